@@ -1,0 +1,92 @@
+"""What every test run shares: documents that run, and a random search that is steady.
+
+The README, the pages of ``docs`` and the docstrings of ``src`` are tests: what they show is run, in
+an empty folder of the page's own, and must come out as printed. In Markdown
+
+- ``python`` blocks run, one namespace a page; a block that starts with ``>>>`` also shows results;
+- ``console`` blocks run each line ``$ claimrecon ...`` and show what it prints; ``...`` stands for
+  anything;
+- ``yaml`` blocks whose first line is a comment with a file name (``# troops.yaml``) are that file;
+- any other block (``text``, ``sh``) is only read.
+"""
+
+import doctest
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import settings
+from sybil import Example, Sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
+from sybil.parsers.rest import DocTestParser
+from sybil.sybil import SybilCollection
+
+# A check that passed passes again: no deadline on a busy machine, the same examples every time.
+# HYPOTHESIS_PROFILE=explore looks further, with new examples on every run.
+settings.register_profile("steady", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("explore", deadline=None, max_examples=2000, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+_START = "import sys; from claimrecon.cli import main; sys.exit(main())"
+_SHOWN = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+
+def _save_file(example: Example) -> None:
+    first, _, _ = str(example.parsed).partition("\n")
+    name = first.removeprefix("# ").strip()
+    if first.startswith("# ") and name.endswith((".yaml", ".yml")) and " " not in name:
+        Path(name).write_text(str(example.parsed), encoding="utf-8")
+
+
+def _run_commands(example: Example) -> str | None:
+    for part in ("\n" + str(example.parsed)).split("\n$ ")[1:]:
+        command, _, expected = part.partition("\n")
+        program, *arguments = shlex.split(command)
+        if program != "claimrecon":
+            return f"{command!r} is no call of claimrecon; mark the block as sh or text"
+        printed = subprocess.run(  # noqa: S603 - our own documents
+            [sys.executable, "-W", "error", "-c", _START, *arguments],
+            check=False,
+            encoding="utf-8",
+            env={**os.environ, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        ).stdout
+        if not doctest.OutputChecker().check_output(expected.strip(), printed.strip(), _SHOWN):
+            return f"$ {command}\nExpected:\n{expected}\nGot:\n{printed}"
+    return None
+
+
+def _enter_folder(namespace: dict[str, Any]) -> None:
+    namespace["__folder"] = folder = TemporaryDirectory()
+    namespace["__came_from"] = Path.cwd()
+    os.chdir(folder.name)
+
+
+def _leave_folder(namespace: dict[str, Any]) -> None:
+    os.chdir(namespace["__came_from"])
+    namespace["__folder"].cleanup()
+
+
+_pages = Sybil(
+    parsers=[
+        SkipParser(),
+        PythonCodeBlockParser(doctest_optionflags=_SHOWN),
+        CodeBlockParser("yaml", _save_file),
+        CodeBlockParser("console", _run_commands),
+    ],
+    patterns=["README.md", "docs/**/*.md"],
+    setup=_enter_folder,
+    teardown=_leave_folder,
+)
+_docstrings = Sybil(
+    parsers=[DocTestParser(doctest.ELLIPSIS)],
+    path="src",
+    patterns=["*.py"],
+)
+
+pytest_collect_file = SybilCollection([_pages, _docstrings]).pytest()

@@ -1,0 +1,1 @@
+"""Casualty figures that disagree, reconciled with proofs."""

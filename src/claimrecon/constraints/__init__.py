@@ -1,0 +1,37 @@
+"""Claims become rows: the only place where the domain meets the mathematics (§1-§8).
+
+``frame_of`` fixes the time of a dossier, ``build`` makes the rows of some of its claims. Inside:
+
+======================  ================================================================
+``frame``               cuts of time, the opening of the balance, the unknown start
+``cells``               groups of scopes that bear on each other, and their cells
+``reduction``           which moves and balances these scopes can feel
+``expressions``         a scope as two linear expressions, never below and never above it
+``balance``             the rows that hold whatever anybody says
+``build``               all of it in order
+``wording``             a bound in words
+======================  ================================================================
+"""
+
+from claimrecon.constraints.balance import CONTESTABLE
+from claimrecon.constraints.build import Binding, Constraints, Context, build
+from claimrecon.constraints.cells import TooManyCellsError, Trees
+from claimrecon.constraints.expressions import ScopeTerms
+from claimrecon.constraints.frame import Frame, frame_of
+from claimrecon.constraints.wording import number_words, scope_words, when_words
+
+__all__ = [
+    "CONTESTABLE",
+    "Binding",
+    "Constraints",
+    "Context",
+    "Frame",
+    "ScopeTerms",
+    "TooManyCellsError",
+    "Trees",
+    "build",
+    "frame_of",
+    "number_words",
+    "scope_words",
+    "when_words",
+]

@@ -1,0 +1,315 @@
+"""From claims to rows: the only place where the domain becomes mathematics (§1-§8).
+
+Rows are integer. A row that a claim or an assumption made belongs to it and falls with it; a row
+that follows from what the words mean (counts never fall, nobody leaves a state twice) belongs to
+nobody, and its name says which rule it is. Row names are written for people: they are the lines of
+a proof.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
+from types import MappingProxyType
+
+from claimrecon.claims import NamedAssumption, RuleKind, Scope
+from claimrecon.constraints.balance import Balance
+from claimrecon.constraints.cells import Grid, Trees, groups_of
+from claimrecon.constraints.expressions import (
+    Expression,
+    Expressions,
+    Ledger,
+    ScopeTerms,
+    add,
+    clock_of,
+)
+from claimrecon.constraints.frame import START, Frame, cut_name
+from claimrecon.constraints.reduction import Reduction, reduce, whole
+from claimrecon.constraints.wording import bound_words, factor_words
+from claimrecon.linear import LinearSystem, Row
+from claimrecon.quantities import CountInterval
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every claim of a dossier is read against.
+
+    Attributes
+    ----------
+    frame, trees
+        Time and names of the whole dossier.
+    rules
+        The named assumptions in force.
+    without
+        Rules of ours that are switched off: ``"ended"``, ``"vague-never-falls"`` (§11).
+    """
+
+    frame: Frame
+    trees: Trees
+    rules: tuple[NamedAssumption, ...] = ()
+    without: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One interval that binds: who answers for it, about what, between which numbers.
+
+    Attributes
+    ----------
+    owner
+        Id of the claim or assumption.
+    origin
+        Whose vague words these are.
+    scope
+        What is counted.
+    interval
+        Persons; persons per time unit where ``units`` is given; a factor where ``base`` is given.
+    units
+        How many time units the period of a rate has.
+    base, base_origin
+        For a ratio, the scope that the factor refers to, and who spoke of it.
+    """
+
+    owner: str
+    origin: str
+    scope: Scope
+    interval: CountInterval
+    units: Fraction | None = None
+    base: Scope | None = None
+    base_origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """The rows of some claims, and what is needed to read them.
+
+    Attributes
+    ----------
+    system
+        The rows, named for people.
+    rules
+        For a row of nobody's, the rule it follows from.
+    scales
+        For a row of a claim, by what it was multiplied to be integer: 1 means persons.
+    answers
+        The two expressions of every question asked.
+    """
+
+    system: LinearSystem
+    rules: Mapping[str, str]
+    scales: Mapping[str, int]
+    answers: tuple[ScopeTerms, ...] = ()
+
+
+def build(
+    context: Context,
+    bindings: Sequence[Binding],
+    questions: Sequence[tuple[Scope, str]] = (),
+    *,
+    merged: bool = True,
+) -> Constraints:
+    """Return the rows that *bindings* and the rules make.
+
+    Parameters
+    ----------
+    context
+        Time, names and named assumptions.
+    bindings
+        What binds, in any order; rows keep this order.
+    questions
+        Scopes to be asked about, each with the origin whose vague words it uses ("" for nobody's).
+    merged
+        ``False`` keeps every move and cell apart: slower, with the same verdicts.
+
+    Raises
+    ------
+    TooManyCellsError
+        If freely overlapping names make too many cells.
+    """
+    entries: list[tuple[Scope, str]] = []
+    ties: list[tuple[int, int]] = []
+    places: list[tuple[int, int | None]] = []
+    for binding in bindings:
+        own = len(entries)
+        entries.append((binding.scope, binding.origin))
+        base = None
+        if binding.base is not None:
+            base = len(entries)
+            entries.append((binding.base, binding.base_origin))
+            ties.append((own, base))
+        places.append((own, base))
+    first_question = len(entries)
+    entries.extend(questions)
+
+    numbers = groups_of([scope for scope, _ in entries], ties, context.trees)
+    members: dict[int, list[int]] = {}
+    for index, number in enumerate(numbers):
+        members.setdefault(number, []).append(index)
+
+    terms: dict[int, ScopeTerms] = {}
+    groups: list[_Group] = []
+    for indices in members.values():
+        group = _Group(context, [entries[i] for i in indices], merged=merged)
+        groups.append(group)
+        terms.update({i: group.expressions.of(*entries[i]) for i in indices})
+    by_number = dict(zip(members, groups, strict=True))
+
+    rows: dict[str, Row] = {}
+    scales: dict[str, int] = {}
+    for binding, (own, base) in zip(bindings, places, strict=True):
+        made = [
+            *_bounds(binding, terms[own], None if base is None else terms[base]),
+            *by_number[numbers[own]].starts(binding),
+        ]
+        for row, scale in made:
+            rows[row.name] = row
+            scales[row.name] = scale
+    rules: dict[str, str] = {}
+    for group in groups:
+        for rule, row in group.rule_rows():
+            if row.name not in rows:
+                rows[row.name] = row
+                rules[row.name] = rule
+    answers = tuple(terms[i] for i in range(first_question, len(entries)))
+    return Constraints(
+        LinearSystem(tuple(rows.values())),
+        MappingProxyType(rules),
+        MappingProxyType(scales),
+        answers,
+    )
+
+
+class _Group:
+    """One group of scopes that can bear on each other, with its cells, moves and cuts."""
+
+    def __init__(
+        self, context: Context, entries: Sequence[tuple[Scope, str]], *, merged: bool
+    ) -> None:
+        self._context = context
+        rules = context.rules
+        scopes = [scope for scope, _ in entries]
+        twice = any(rule.kind is RuleKind.NOBODY_TWICE for rule in rules)
+        self._reduction = _reduction(scopes, rules, nobody_twice=twice, merged=merged)
+        extents = [(s.population, s.place, s.cause) for s in scopes]
+        # A rule about some people tells their cells apart, but asks for no cells of its own.
+        grid = Grid(
+            extents,
+            context.trees,
+            hints=[(rule.population, rule.place) for rule in rules],
+            keep_places=self._reduction.has_present,
+            merged=merged,
+        )
+        self._shared = _shared(entries)
+        self._ledger = Ledger(
+            grid, self._reduction, context.frame, shared=frozenset(self._shared), name_cut=cut_name
+        )
+        self.expressions = Expressions(self._ledger)
+        self._cuts = self._all_cuts(scopes, rules)
+
+    def _all_cuts(
+        self, scopes: Iterable[Scope], rules: Iterable[NamedAssumption]
+    ) -> tuple[int, ...]:
+        frame = self._context.frame
+        cuts = {frame.opening}
+        for scope in scopes:
+            clock = clock_of(scope, frame)
+            cuts |= {clock.earliest_start, clock.latest_start, clock.earliest_end, clock.latest_end}
+        last = max(cuts)
+        cuts |= {
+            rule.after.toordinal()
+            for rule in rules
+            if rule.after is not None and frame.opening < rule.after.toordinal() < last
+        }
+        if frame.ended is not None and frame.opening < frame.ended < last:
+            cuts.add(frame.ended)
+        return tuple(sorted(cuts - {START}))
+
+    def rule_rows(self) -> Iterator[tuple[str, Row]]:
+        """Yield every row that follows from the rules, with the rule's name."""
+        balance = Balance(
+            self._ledger, self.expressions, self._cuts, self._context.without, self._shared
+        )
+        yield from balance.rows()
+        for rule in self._context.rules:
+            yield from balance.assumed(rule)
+
+    def starts(self, binding: Binding) -> Iterator[tuple[Row, int]]:
+        """Yield what a running total says of an unknown start: it lies before its day."""
+        for scope, origin in ((binding.scope, binding.origin), (binding.base, binding.base_origin)):
+            if scope is None or not self._context.frame.floating_start:
+                continue
+            clock = clock_of(scope, self._context.frame)
+            if clock.latest_start != START:
+                continue
+            for row in Balance(
+                self._ledger, self.expressions, self._cuts, frozenset(), self._shared
+            ).started_before(clock.latest_end, binding.owner, (origin, scope.measure.name)):
+                yield row, 1
+
+
+def _reduction(
+    scopes: Sequence[Scope],
+    rules: Sequence[NamedAssumption],
+    *,
+    nobody_twice: bool,
+    merged: bool,
+) -> Reduction:
+    if not merged:
+        return whole(nobody_twice=nobody_twice)
+    measures = {
+        (m.name, i): m
+        for i, s in enumerate(scopes)
+        for m in (s.measure, s.outer_measure)
+        if m is not None
+    }
+    distinct = list({id(m): m for m in measures.values()}.values())
+    needs_present = any(rule.kind is not RuleKind.NOBODY_TWICE for rule in rules)
+    return reduce(distinct, nobody_twice=nobody_twice, needs_present=needs_present)
+
+
+def _shared(entries: Sequence[tuple[Scope, str]]) -> dict[tuple[str, str], tuple[Scope, ...]]:
+    """Return the vague words that several claims of one origin use, with the scopes they stand in."""
+    uses = Counter(
+        (origin, scope.measure.name)
+        for scope, origin in entries
+        if scope.measure.vague is not None and origin
+    )
+    return {
+        key: tuple(s for s, origin in entries if (origin, s.measure.name) == key)
+        for key, count in uses.items()
+        if count > 1
+    }
+
+
+def _bounds(
+    binding: Binding, own: ScopeTerms, base: ScopeTerms | None
+) -> Iterator[tuple[Row, int]]:
+    low, high = binding.interval.low, binding.interval.high
+    if base is None:
+        units = binding.units or Fraction(1)
+        if low > 0 and own.upper is not None:
+            yield _row(binding, own.upper, low * units, bound_words(binding, low=low))
+        if high is not None:
+            negative = {variable: -weight for variable, weight in own.lower.items()}
+            yield _row(binding, negative, -high * units, bound_words(binding, high=high))
+        return
+    if low > 0 and own.upper is not None:
+        total: Expression = {}
+        add(total, own.upper, low.denominator)
+        add(total, base.lower, -low.numerator)
+        yield _row(binding, total, Fraction(0), factor_words(binding, low=low), low.denominator)
+    if high is not None and base.upper is not None:
+        total = {}
+        add(total, base.upper, high.numerator)
+        add(total, own.lower, -high.denominator)
+        yield _row(binding, total, Fraction(0), factor_words(binding, high=high), high.denominator)
+
+
+def _row(
+    binding: Binding, terms: Mapping[str, int], bound: Fraction, words: str, scale: int = 1
+) -> tuple[Row, int]:
+    factor = lcm(bound.denominator, 1)
+    coefficients = tuple((v, weight * factor) for v, weight in sorted(terms.items()))
+    row = Row(f"{binding.owner}: {words}", coefficients, int(bound * factor), binding.owner)
+    return row, scale * factor

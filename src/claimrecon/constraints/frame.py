@@ -1,0 +1,91 @@
+"""The axis of time: the cuts at which counts are taken, and when the balance opens (§3, §5).
+
+A *cut* is the end of a day, as an ordinal number. A running total from day S to day D is what
+happened between the cuts S - 1 and D. Two cuts are no days: ``FINAL`` lies after every day (the
+toll, whenever the deaths occurred), and ``START`` is the unknown common start of a dossier
+without ``since``.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from claimrecon.claims import Scope, Timing
+from claimrecon.periods import DaySpan
+from claimrecon.vocabulary import State
+
+FINAL: Final = date.max.toordinal() + 1
+"""The cut after every day."""
+START: Final = -1
+"""The cut of the unknown common start; its place among the others is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a whole dossier fixes about time, whichever of its claims are looked at.
+
+    Attributes
+    ----------
+    opening
+        The cut at which the balance opens: nobody is wounded, missing, captive or dead yet.
+    floating_start
+        Whether the common start is unknown and may lie anywhere after the opening. If nothing in
+        the dossier has another start, the unknown start *is* the opening.
+    ended
+        The cut after which nobody new is harmed, or ``None``.
+    """
+
+    opening: int
+    floating_start: bool
+    ended: int | None
+
+    def start(self, since: DaySpan | None) -> tuple[int, int]:
+        """Return the earliest and the latest cut at which counting may have started."""
+        if since is None:
+            cut = START if self.floating_start else self.opening
+            return cut, cut
+        return since.first.toordinal() - 1, since.last.toordinal() - 1
+
+    def starts_at_opening(self, since: DaySpan | None) -> bool:
+        """Whether counting certainly started when the balance opened."""
+        return self.start(since) == (self.opening, self.opening)
+
+
+def frame_of(scopes: Iterable[Scope], ended: date | None) -> Frame:
+    """Return the frame of a dossier from all the scopes it speaks of.
+
+    The balance opens before the earliest start of counting, period or stock, so that no claim
+    reaches back behind it. A stock of present persons may stand at the opening itself; of wounded,
+    missing or captive ones it cannot, since they are none there.
+    """
+    cuts: list[int] = []
+    common_start = False
+    for scope in scopes:
+        when = scope.when
+        if when.timing is Timing.AS_OF and not scope.measure.is_stock:
+            if when.since is None:
+                common_start = True
+            else:
+                cuts.append(when.since.first.toordinal() - 1)
+        elif when.span is not None:
+            opens_full = scope.measure.is_stock and scope.measure.opening is State.PRESENT
+            cuts.append(when.span.first.toordinal() - (0 if opens_full else 1))
+    floating = common_start and bool(cuts)
+    # Any cut below all others will do where the start is unknown.
+    opening = min(cuts) if cuts else 0
+    if floating:
+        opening -= 1
+    return Frame(opening, floating, None if ended is None else ended.toordinal())
+
+
+def cut_name(cut: int) -> str:
+    """Say a cut in words that fit behind "to"."""
+    if cut == FINAL:
+        return "the end"
+    if cut == START:
+        return "the start of counting"
+    if cut < 1:
+        return "the opening"
+    day = date.fromordinal(cut)
+    return f"{day.day} {day:%b} {day.year}"

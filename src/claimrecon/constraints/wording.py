@@ -1,0 +1,86 @@
+"""A bound in words, as it stands in a line of a proof."""
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from claimrecon.claims import Scope, Timing
+from claimrecon.scopes import Extent
+
+if TYPE_CHECKING:
+    from claimrecon.constraints.build import Binding
+
+
+def scope_words(scope: Scope) -> str:
+    """Say what a scope counts: "killed + wounded, North Korean soldiers, Russia, to 9 Jan 2025"."""
+    parts = [_measure(scope)]
+    for extent in (scope.population, scope.place):
+        if not extent.is_everything:
+            parts.append(str(extent))
+    if not scope.cause.is_everything:
+        parts.append(f"by {_extent(scope.cause)}")
+    parts.append(when_words(scope))
+    return ", ".join(parts)
+
+
+def when_words(scope: Scope) -> str:
+    """Say the time of a scope: "to 9 Jan 2025", "on 30 Jan 2025", "in Nov 2024", "in all"."""
+    when = scope.when
+    if when.span is None:
+        return "in all"
+    if when.timing is Timing.DURING:
+        return f"in {when.span}" if not when.span.is_day else f"on {when.span}"
+    if when.timing is Timing.AT or scope.measure.is_stock:
+        return f"on {when.span}" if when.span.is_day else f"on a day of {when.span}"
+    return f"to {when.span}" if when.span.is_day else f"to a day of {when.span}"
+
+
+def _measure(scope: Scope) -> str:
+    if scope.unbounded_measure:
+        return f"at least {scope.measure.title}"
+    if scope.outer_measure is not None:
+        return f"between {scope.measure.title} and {scope.outer_measure.title}"
+    return scope.measure.title
+
+
+def _extent(extent: Extent) -> str:
+    return str(extent)
+
+
+def number_words(number: Fraction) -> str:
+    """Write a number for people: 1,300; 92.5; 2/3 where no short decimal says it.
+
+    Examples
+    --------
+    >>> number_words(Fraction(1300)), number_words(Fraction(1, 3)), number_words(Fraction(4, 5))
+    ('1,300', '1/3', '0.8')
+    """
+    if number.denominator == 1:
+        return f"{number.numerator:,}"
+    for digits in range(1, 7):
+        scaled = number * 10**digits
+        if scaled.denominator == 1:
+            whole, part = divmod(scaled.numerator, 10**digits)
+            return f"{whole:,}.{part:0{digits}d}"
+    return f"{number.numerator:,}/{number.denominator:,}"
+
+
+def bound_words(
+    binding: "Binding", *, low: Fraction | None = None, high: Fraction | None = None
+) -> str:
+    """Say a bound of a count or a rate."""
+    sign, number = (">=", low) if low is not None else ("<=", high)
+    number = number if number is not None else Fraction(0)
+    words = f"{scope_words(binding.scope)} {sign} {number_words(number * (binding.units or 1))}"
+    if binding.units is not None and binding.units != 1:
+        words += f" ({number_words(number)} x {number_words(binding.units)})"
+    return words
+
+
+def factor_words(
+    binding: "Binding", *, low: Fraction | None = None, high: Fraction | None = None
+) -> str:
+    """Say a bound of a ratio."""
+    sign, number = (">=", low) if low is not None else ("<=", high)
+    number = number if number is not None else Fraction(0)
+    base = "" if binding.base is None else scope_words(binding.base)
+    return f"{scope_words(binding.scope)} {sign} {number_words(number)} x ({base})"

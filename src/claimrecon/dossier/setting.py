@@ -1,0 +1,87 @@
+"""What holds for the whole dossier: codebook, dates, trees, measures, sources, defaults."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from claimrecon.dossier.attribution import Roster, roster_of
+from claimrecon.dossier.measuring import own_measures
+from claimrecon.dossier.parts import Document
+from claimrecon.dossier.problems import Desk, Problems
+from claimrecon.dossier.scoping import DIMENSIONS, extent_of
+from claimrecon.periods import DaySpan, parse_partial_date, parse_span
+from claimrecon.quantities import Codebook, codebook_named
+from claimrecon.scopes import Extent, NameTree, tree_from_mapping
+from claimrecon.vocabulary import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The head of a dossier, understood.
+
+    Attributes
+    ----------
+    trees, defaults
+        By dimension: ``population``, ``place``, ``cause``.
+    """
+
+    codebook: Codebook | None
+    since: DaySpan | None
+    ended: date | None
+    trees: Mapping[str, NameTree]
+    defaults: Mapping[str, Extent]
+    measures: Mapping[str, Measure]
+    roster: Roster
+
+
+def setting_of(document: Document, problems: Problems) -> Setting:
+    """Read the head of *document*; what is wrong goes to *problems*."""
+    desk = Desk(problems, ())
+    codebook = desk.attempt(
+        lambda: codebook_named(document.codebook), key="codebook", value=document.codebook
+    )
+    trees = {
+        dimension: _tree(getattr(document, key), key, desk) for dimension, key in DIMENSIONS.items()
+    }
+    defaults = {
+        dimension: extent_of(getattr(document, dimension), dimension, trees[dimension], desk)
+        for dimension in DIMENSIONS
+    }
+    since, ended = _dates(document, desk)
+    return Setting(
+        codebook,
+        since,
+        ended,
+        MappingProxyType(trees),
+        MappingProxyType(defaults),
+        MappingProxyType(own_measures(document.measures, problems)),
+        roster_of(document, problems),
+    )
+
+
+def _tree(written: Mapping[str, object], key: str, desk: Desk) -> NameTree:
+    tree = desk.attempt(lambda: tree_from_mapping(written), key=key, value=None, code="CR118")
+    return tree or NameTree()
+
+
+def _dates(document: Document, desk: Desk) -> tuple[DaySpan | None, date | None]:
+    since = ended = None
+    if (text := document.since) is not None:
+        since = desk.attempt(lambda: parse_span(_plain(text)), key="since", value=text)
+    if (last := document.ended) is not None:
+        partial = desk.attempt(lambda: parse_partial_date(last), key="ended", value=last)
+        ended = None if partial is None else partial.last
+    if since is not None and ended is not None and ended < since.first:
+        desk.refuse(
+            "CR325",
+            f"It ended on {ended}, before counting starts on {since.first}, so nobody could be "
+            "counted. Correct one of the two.",
+            key="ended",
+            value=document.ended,
+        )
+    return since, ended
+
+
+def _plain(text: str | tuple[str, str]) -> str | list[str]:
+    return text if isinstance(text, str) else list(text)

@@ -1,0 +1,211 @@
+"""What a reconciliation finds: findings, ranges, and the sentence above them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
+
+from claimrecon.claims import Scope
+from claimrecon.linear import Proof
+
+
+class FindingKind(StrEnum):
+    """Kinds of findings, gravest first; the order of a report (§9)."""
+
+    CONTRADICTION = "contradiction"
+    TENSION = "tension"
+    IMPLAUSIBLE_PROJECTION = "implausible projection"
+    APPARENT = "apparent"
+    DERIVED = "derived"
+    REVISION = "revision"
+    SLIP = "slip"
+    ECHO = "echo"
+
+
+class Verdict(StrEnum):
+    """What a report comes to; gravest first."""
+
+    CONTRADICTION = "contradiction"
+    UNDECIDED = "undecided"
+    TENSION = "tension"
+    COMPATIBLE = "compatible"
+
+    def __bool__(self) -> bool:
+        """Refuse to be read as yes or no."""
+        raise TypeError(
+            f"the verdict {self.value!r} is not a truth value. Compare it, for example "
+            "report.verdict == 'compatible'."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to know about some claims.
+
+    Attributes
+    ----------
+    kind
+        What it is.
+    claims
+        Ids. A minimal set for contradictions and tensions (sorted); for a revision or slip the claim
+        set aside first; for an echo the claim that binds first; for a projection, the projection first.
+    assumptions
+        Ids of the analyst's assumptions that the set needs, sorted.
+    origins
+        Keys of the origins of the claims, sorted.
+    explanation
+        One paragraph that a journalist can quote.
+    gap
+        Persons by which the bounds of the set must move at least for it to hold (§12), exact.
+    factor
+        How many times too much the lows ask (§12), exact; ``None`` where no factor would do.
+    rests_on
+        Rules of ours and assumptions without which the set would be possible; rules first (§11).
+    echoes
+        For claims of the set that were relayed, the ids of their echoes.
+    proof
+        Why the claims cannot all hold: checkable by ``proof.verify()``.
+    repairs
+        All smallest sets of its claims and assumptions whose removal makes the set possible.
+    story
+        Findings of one number are one story: they share a smallest repair. ``None`` outside of any.
+    binds
+        For an echo, the id whose wording binds, or ``"hull"``.
+    changed
+        For an echo, what each relay changed: ``hedge``, ``digit``, ``scope``, ``measure``, ``exact``.
+    differs
+        For an apparent conflict, what differs: ``measure``, ``population``, ``place``, ``cause``,
+        ``time``, ``evidence``.
+    would_contradict
+        For a revision, slip or echo: the minimal sets that the figure would contradict if it stood.
+    """
+
+    kind: FindingKind
+    claims: tuple[str, ...]
+    explanation: str
+    assumptions: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    gap: Fraction | None = None
+    factor: Fraction | None = None
+    rests_on: tuple[str, ...] = ()
+    echoes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    proof: Proof | None = None
+    rules: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    repairs: tuple[tuple[str, ...], ...] = ()
+    story: int | None = None
+    binds: str | None = None
+    changed: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    differs: tuple[str, ...] = ()
+    would_contradict: tuple[tuple[str, ...], ...] = ()
+
+
+Interval = tuple[Fraction | None, Fraction | None]
+"""Low and high, in persons; ``None`` where nothing bounds that side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The envelope of what was said about a scope, with who said each end (§14).
+
+    Attributes
+    ----------
+    low, high
+        In persons; ``None`` where nobody said.
+    low_by, high_by
+        Ids of the claims that said it, sorted.
+    """
+
+    low: Fraction | None
+    low_by: tuple[str, ...]
+    high: Fraction | None
+    high_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a possible range, for one reading.
+
+    Attributes
+    ----------
+    value
+        In whole persons (rounded inward); ``None`` where nothing bounds this side.
+    exact
+        Before rounding.
+    hinges
+        Claims and assumptions of a smallest set that already forces this end, sorted.
+    without
+        What the end becomes without each of them; ``None`` where it is then open.
+    proof
+        Exact; ``None`` for an open end.
+    """
+
+    value: Fraction | None
+    exact: Fraction | None = None
+    hinges: tuple[str, ...] = ()
+    without: Mapping[str, Fraction | None] = field(default_factory=lambda: MappingProxyType({}))
+    proof: Proof | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Named assumptions that would close an open end, and what the end would then be (§7).
+
+    Attributes
+    ----------
+    assume
+        The named assumptions, as the file format writes them ("nobody_twice", "no_arrivals").
+    value
+        The end under them, lenient, in whole persons.
+    """
+
+    assume: tuple[str, ...]
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One maximal set of claims that can all be true, and what it leaves possible (§14)."""
+
+    keeps: tuple[str, ...]
+    drops: tuple[str, ...]
+    strict: Interval | None
+    lenient: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleRange:
+    """What is stated and what is left possible about one scope (§14). Not an estimate.
+
+    Attributes
+    ----------
+    scope
+        What is asked about.
+    title
+        The same in words.
+    stated
+        What was said about exactly this scope.
+    strict_low, strict_high, lenient_low, lenient_high
+        The ends; all ``None`` where the claims contradict each other: then see ``accounts``.
+    accounts
+        One range for each account, where the claims contradict each other.
+    highest_stated, lowest_stated
+        Beside an open end: the highest and lowest figure anyone stated, with the id of the claim.
+    offers
+        For an open high: assumptions that would close it.
+    undecided
+        Whether the budget ran out.
+    """
+
+    scope: Scope
+    title: str
+    stated: Stated
+    strict_low: End | None = None
+    strict_high: End | None = None
+    lenient_low: End | None = None
+    lenient_high: End | None = None
+    accounts: tuple[Account, ...] = ()
+    highest_stated: tuple[Fraction, str] | None = None
+    lowest_stated: tuple[Fraction, str] | None = None
+    offers: tuple[Offer, ...] = ()
+    undecided: bool = False

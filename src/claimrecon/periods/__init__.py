@@ -1,0 +1,43 @@
+"""Dates as they were written and the days they stand for (§4, §5).
+
+::
+
+    parsing   what somebody wrote        -> PartialDate, Moment, DaySpan
+    partial   a day, a month or a year; nothing fills in "the 1st"
+    moments   a partial date and perhaps a time of day
+    spans     whole days, both ends included
+    lengths   how many months, years, ... a span has
+    refusals  why something is no date
+
+Layer 2: imports nothing of claimrecon but ``errors``. dateutil loads when it is first needed.
+"""
+
+from claimrecon.periods.lengths import length_in
+from claimrecon.periods.moments import Moment
+from claimrecon.periods.parsing import parse_moment, parse_partial_date, parse_span
+from claimrecon.periods.partial import PartialDate
+from claimrecon.periods.refusals import (
+    AmbiguousDateError,
+    ImpossibleDateError,
+    InvertedSpanError,
+    OffsetTimeError,
+    UnreadableDateError,
+    UnwantedTimeError,
+)
+from claimrecon.periods.spans import DaySpan
+
+__all__ = [
+    "AmbiguousDateError",
+    "DaySpan",
+    "ImpossibleDateError",
+    "InvertedSpanError",
+    "Moment",
+    "OffsetTimeError",
+    "PartialDate",
+    "UnreadableDateError",
+    "UnwantedTimeError",
+    "length_in",
+    "parse_moment",
+    "parse_partial_date",
+    "parse_span",
+]

@@ -1,0 +1,50 @@
+"""Counts: intervals, the words that give them, and the codebooks that read the words (§8).
+
+Two steps, kept apart: ``parse_count`` says what the words entail and widens nothing;
+``read_phrase`` turns that into a strict and a lenient interval by a codebook.
+"""
+
+from claimrecon.quantities.codebook import (
+    CODEBOOK_NAMES,
+    Basis,
+    Codebook,
+    Row,
+    codebook_named,
+)
+from claimrecon.quantities.interval import CountInterval
+from claimrecon.quantities.parse import parse_count
+from claimrecon.quantities.phrase import Comparator, CountPhrase, Figure, Relation
+from claimrecon.quantities.reading import Kind, Reading, read_numbers, read_phrase
+from claimrecon.quantities.refusals import (
+    ImpossibleIntervalError,
+    MisplacedCountError,
+    UnknownCodebookError,
+    UnknownUnitError,
+    UnreadableCountError,
+)
+from claimrecon.quantities.units import time_unit_days, to_quantity
+
+__all__ = [
+    "CODEBOOK_NAMES",
+    "Basis",
+    "Codebook",
+    "Comparator",
+    "CountInterval",
+    "CountPhrase",
+    "Figure",
+    "ImpossibleIntervalError",
+    "Kind",
+    "MisplacedCountError",
+    "Reading",
+    "Relation",
+    "Row",
+    "UnknownCodebookError",
+    "UnknownUnitError",
+    "UnreadableCountError",
+    "codebook_named",
+    "parse_count",
+    "read_numbers",
+    "read_phrase",
+    "time_unit_days",
+    "to_quantity",
+]
