@@ -79,7 +79,7 @@ _pages = Sybil(
         CodeBlockParser("yaml", _save_file),
         CodeBlockParser("console", _run_commands),
     ],
-    patterns=["README.md", "docs/**/*.md"],
+    patterns=["README.md", "docs/**/*.md", "docs/*.md"],
     setup=_enter_folder,
     teardown=_leave_folder,
 )

@@ -239,13 +239,21 @@ def tree_from_mapping(mapping: Mapping[str, object]) -> NameTree:
     Raises
     ------
     ValueError
-        If a name stands twice, ``facets`` is not a list of mappings, ``complete`` is not a truth
-        value, or a child is not a mapping.
+        If a name is empty, reserved, no text or stands twice, ``facets`` is not a list of
+        groupings, ``complete`` is not a truth value or stands beside no part, or a child is not a
+        mapping.
     """
     return NameTree(tuple(_node(name, below) for name, below in mapping.items()))
 
 
-def _node(name: str, below: object) -> Node:
+def _node(name: object, below: object) -> Node:
+    if not isinstance(name, str) or not name.strip():
+        raise ValueError(f"{name!r} stands where a name is expected. Write a name, as text.")
+    if name in RESERVED:
+        raise ValueError(
+            f"{name!r} is a reserved word and cannot be a name here: it stands within a name, beside "
+            "its parts."
+        )
     if below is None:
         return Node(name)
     if not isinstance(below, Mapping):
@@ -253,29 +261,31 @@ def _node(name: str, below: object) -> Node:
             f"{name!r} holds {below!r}, which is no mapping. Write its parts as names with {{}} behind "
             f"them, for example  {name}: {{North: {{}}, South: {{}}}}."
         )
-    facets = below.get("facets")
-    if facets is None:
+    if "facets" not in below:
         facet = _facet(name, below)
         return Node(name, (facet,) if facet.children else ())
+    facets = below["facets"]
     if set(below) != {"facets"} or not isinstance(facets, list | tuple):
         raise ValueError(
             f"{name!r} has 'facets' beside other parts, or not as a list. 'facets' is a reserved word: "
             "a list of groupings, and every part stands in one of them."
         )
-    built = []
-    for grouping in facets:
-        if not isinstance(grouping, Mapping):
-            raise ValueError(f"a facet of {name!r} is {grouping!r}; write it as a mapping of names.")
-        built.append(_facet(name, grouping))
-    return Node(name, tuple(built))
+    return Node(name, tuple(_facet(name, grouping) for grouping in facets))
 
 
-def _facet(parent: str, grouping: Mapping[str, object]) -> Facet:
+def _facet(parent: str, grouping: object) -> Facet:
+    if not isinstance(grouping, Mapping):
+        raise ValueError(f"a facet of {parent!r} is {grouping!r}; write it as a mapping of names.")
     complete = grouping.get("complete", False)
     if not isinstance(complete, bool):
         raise ValueError(
             f"'complete' under {parent!r} is {complete!r}. It is a reserved word: true says that the "
             "parts make up the whole."
         )
-    children = tuple(_node(n, below) for n, below in grouping.items() if n not in RESERVED)
+    children = tuple(_node(n, below) for n, below in grouping.items() if n != "complete")
+    if complete and not children:
+        raise ValueError(
+            f"{parent!r} is 'complete' without any part. Name the parts that make it up, or leave "
+            "'complete' out."
+        )
     return Facet(children, complete)

@@ -26,7 +26,12 @@ from claimrecon.constraints.expressions import (
 )
 from claimrecon.constraints.frame import START, Frame, cut_name
 from claimrecon.constraints.reduction import Reduction, reduce, whole
-from claimrecon.constraints.wording import bound_words, factor_words
+from claimrecon.constraints.wording import (
+    high_share_words,
+    high_words,
+    low_share_words,
+    low_words,
+)
 from claimrecon.linear import LinearSystem, Row
 from claimrecon.quantities import CountInterval
 
@@ -286,24 +291,24 @@ def _bounds(
     binding: Binding, own: ScopeTerms, base: ScopeTerms | None
 ) -> Iterator[tuple[Row, int]]:
     low, high = binding.interval.low, binding.interval.high
-    if base is None:
+    if base is None or binding.base is None:
         units = binding.units or Fraction(1)
         if low > 0 and own.upper is not None:
-            yield _row(binding, own.upper, low * units, bound_words(binding, low=low))
+            yield _row(binding, own.upper, low * units, low_words(binding.scope, low, binding.units))
         if high is not None:
             negative = {variable: -weight for variable, weight in own.lower.items()}
-            yield _row(binding, negative, -high * units, bound_words(binding, high=high))
+            yield _row(binding, negative, -high * units, high_words(binding.scope, high, binding.units))
         return
     if low > 0 and own.upper is not None:
         total: Expression = {}
         add(total, own.upper, low.denominator)
         add(total, base.lower, -low.numerator)
-        yield _row(binding, total, Fraction(0), factor_words(binding, low=low), low.denominator)
+        yield _row(binding, total, Fraction(0), low_share_words(binding.scope, low, binding.base), low.denominator)
     if high is not None and base.upper is not None:
         total = {}
         add(total, base.upper, high.numerator)
         add(total, own.lower, -high.denominator)
-        yield _row(binding, total, Fraction(0), factor_words(binding, high=high), high.denominator)
+        yield _row(binding, total, Fraction(0), high_share_words(binding.scope, high, binding.base), high.denominator)
 
 
 def _row(

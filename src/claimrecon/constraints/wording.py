@@ -1,13 +1,8 @@
 """A bound in words, as it stands in a line of a proof."""
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from claimrecon.claims import Scope, Timing
-from claimrecon.scopes import Extent
-
-if TYPE_CHECKING:
-    from claimrecon.constraints.build import Binding
 
 
 def scope_words(scope: Scope) -> str:
@@ -17,7 +12,7 @@ def scope_words(scope: Scope) -> str:
         if not extent.is_everything:
             parts.append(str(extent))
     if not scope.cause.is_everything:
-        parts.append(f"by {_extent(scope.cause)}")
+        parts.append(f"by {scope.cause}")
     parts.append(when_words(scope))
     return ", ".join(parts)
 
@@ -42,10 +37,6 @@ def _measure(scope: Scope) -> str:
     return scope.measure.title
 
 
-def _extent(extent: Extent) -> str:
-    return str(extent)
-
-
 def number_words(number: Fraction) -> str:
     """Write a number for people: 1,300; 92.5; 2/3 where no short decimal says it.
 
@@ -64,23 +55,27 @@ def number_words(number: Fraction) -> str:
     return f"{number.numerator:,}/{number.denominator:,}"
 
 
-def bound_words(
-    binding: "Binding", *, low: Fraction | None = None, high: Fraction | None = None
-) -> str:
-    """Say a bound of a count or a rate."""
-    sign, number = (">=", low) if low is not None else ("<=", high)
-    number = number if number is not None else Fraction(0)
-    words = f"{scope_words(binding.scope)} {sign} {number_words(number * (binding.units or 1))}"
-    if binding.units is not None and binding.units != 1:
-        words += f" ({number_words(number)} x {number_words(binding.units)})"
-    return words
+def low_words(scope: Scope, low: Fraction, units: Fraction | None = None) -> str:
+    """Say "at least so many", with the rate it comes from."""
+    return f"{scope_words(scope)} ≥ {_amount(low, units)}"
 
 
-def factor_words(
-    binding: "Binding", *, low: Fraction | None = None, high: Fraction | None = None
-) -> str:
-    """Say a bound of a ratio."""
-    sign, number = (">=", low) if low is not None else ("<=", high)
-    number = number if number is not None else Fraction(0)
-    base = "" if binding.base is None else scope_words(binding.base)
-    return f"{scope_words(binding.scope)} {sign} {number_words(number)} x ({base})"
+def high_words(scope: Scope, high: Fraction, units: Fraction | None = None) -> str:
+    """Say "at most so many", with the rate it comes from."""
+    return f"{scope_words(scope)} ≤ {_amount(high, units)}"
+
+
+def low_share_words(scope: Scope, low: Fraction, base: Scope) -> str:
+    """Say "at least such a share of the base"."""
+    return f"{scope_words(scope)} ≥ {number_words(low)} × ({scope_words(base)})"
+
+
+def high_share_words(scope: Scope, high: Fraction, base: Scope) -> str:
+    """Say "at most such a share of the base"."""
+    return f"{scope_words(scope)} ≤ {number_words(high)} × ({scope_words(base)})"
+
+
+def _amount(number: Fraction, units: Fraction | None) -> str:
+    if units is None or units == 1:
+        return number_words(number)
+    return f"{number_words(number * units)} ({number_words(number)} × {number_words(units)})"

@@ -72,8 +72,8 @@ def check_circles(roster: Roster, problems: Problems) -> None:
             told.add(circle)
             Desk(problems, ("sources", key)).refuse(
                 "CR117",
-                f"the sources speak for one another in a circle: {' > '.join(line[start:])}. Somebody "
-                "speaks for themselves: take speaks_for away from one of them.",
+                f"the sources speak for one another in a circle: {' > '.join(line[start:])}. "
+                "Somebody speaks for themselves: take speaks_for away from one of them.",
             )
 
 
@@ -94,8 +94,8 @@ def _inline(entry: SourceEntry, roster: Roster, desk: Desk) -> str | None:
     if entry.name is None:
         desk.refuse(
             "CR111",
-            "this source has no name. Write  source: {name: ..., role: ...}  or the key of an entry "
-            "under sources:.",
+            "this source has no name. Write  source: {name: ..., role: ...}  or the key of an "
+            "entry under sources:.",
             key="source",
         )
         return None
@@ -170,8 +170,8 @@ def _refuse_near(
     known_as = f"{known.key!r}" if known.key == known.name else f"{known.key!r} ({known.name})"
     desk.refuse(
         "CR104",
-        f"There is no source of that name. Did you mean {known_as}?  Write  {key}: {known.key}   or "
-        f"add {written!r} under sources:.",
+        f"There is no source of that name. Did you mean {known_as}?  Write  {key}: {known.key}   "
+        f"or add {written!r} under sources:.",
         key=key,
         value=written,
     )

@@ -36,7 +36,9 @@ class Count:
     silent: bool = False
 
 
-def count_of(figure: Figure, phrase: CountPhrase | None, codebook: Codebook, desk: Desk) -> Count | None:
+def count_of(
+    figure: Figure, phrase: CountPhrase | None, codebook: Codebook, desk: Desk
+) -> Count | None:
     """Read the figure of a claim; *phrase* is what ``says`` or ``count`` was parsed to."""
     if not _is_whole(figure, desk):
         return None
@@ -82,7 +84,7 @@ def count_of(figure: Figure, phrase: CountPhrase | None, codebook: Codebook, des
 
 
 def phrase_of(figure: Figure, desk: Desk) -> CountPhrase | None:
-    """Parse the words of ``count`` or ``says``; ``None`` where there are none or they are refused."""
+    """Parse the words of ``says`` or ``count``; ``None`` where there are none, or are refused."""
     key = "says" if figure.says is not None else "count"
     words = figure.says if figure.says is not None else figure.count
     if words is None:
@@ -93,12 +95,20 @@ def phrase_of(figure: Figure, desk: Desk) -> CountPhrase | None:
 def _is_whole(figure: Figure, desk: Desk) -> bool:
     """Whether the figure is written in one way, completely and in order."""
     numbers = [key for key in ("low", "high", "best") if getattr(figure, key) is not None]
-    if figure.says is not None and (figure.count is not None or figure.measure is not None or numbers):
-        other = "count" if figure.count is not None else "measure" if figure.measure is not None else numbers[0]
+    if figure.says is not None and (
+        figure.count is not None or figure.measure is not None or numbers
+    ):
+        other = (
+            "count"
+            if figure.count is not None
+            else "measure"
+            if figure.measure is not None
+            else numbers[0]
+        )
         desk.refuse(
             "CR424",
-            f"says holds words with their measure, and {other} stands beside it. Keep says alone, or "
-            "count and measure.",
+            f"says holds words with their measure, and {other} stands beside it. Keep says alone, "
+            "or count and measure.",
             key="says",
             value=figure.says,
         )
@@ -106,8 +116,8 @@ def _is_whole(figure: Figure, desk: Desk) -> bool:
     if figure.count is not None and numbers:
         desk.refuse(
             "CR420",
-            f"The words of count and the number of {' and '.join(numbers)} stand side by side, and may "
-            "differ. Keep the words, or the numbers.",
+            f"The words of count and the number of {' and '.join(numbers)} stand side by side, "
+            "and may differ. Keep the words, or the numbers.",
             key="count",
             value=figure.count,
         )
@@ -115,8 +125,8 @@ def _is_whole(figure: Figure, desk: Desk) -> bool:
     if figure.count is None and figure.says is None and not numbers:
         desk.refuse(
             "CR422",
-            "This claim has no figure. Write count: and the words, or low: and high:; for a claim that "
-            "gives no number, write  count: none.",
+            "This claim has no figure. Write count: and the words, or low: and high:; for a claim "
+            "that gives no number, write  count: none.",
         )
         return False
     return _in_order(figure, desk) and _confident(figure, desk)
@@ -127,17 +137,20 @@ def _in_order(figure: Figure, desk: Desk) -> bool:
     if low is not None and high is not None and low > high:
         desk.refuse(
             "CR421",
-            f"low {_shown(low)} is above high {_shown(high)}. If the two were typed in the wrong order, "
-            "swap them; if the source gives both, write two claims, so that they can be compared.",
+            f"low {_shown(low)} is above high {_shown(high)}. If the two were typed in the wrong "
+            "order, swap them; if the source gives both, write two claims, so that they can be "
+            "compared.",
             key="low",
             value=_shown(low),
         )
         return False
-    if best is not None and ((low is not None and best < low) or (high is not None and best > high)):
+    if best is not None and (
+        (low is not None and best < low) or (high is not None and best > high)
+    ):
         desk.refuse(
             "CR423",
-            f"best {_shown(best)} lies outside of low and high. The best figure of a range is one of "
-            "it: correct one of the three.",
+            f"best {_shown(best)} lies outside of low and high. The best figure of a range is one "
+            "of it: correct one of the three.",
             key="best",
             value=_shown(best),
         )
@@ -150,7 +163,8 @@ def _confident(figure: Figure, desk: Desk) -> bool:
     if confidence is not None and not 0 < confidence < 1:
         desk.refuse(
             "CR425",
-            f"A confidence of {_shown(confidence)} is not between 0 and 1. Write 0.95 for 95 percent.",
+            f"A confidence of {_shown(confidence)} is not between 0 and 1. Write 0.95 for 95 "
+            "percent.",
             key="confidence",
             value=_shown(confidence),
         )

@@ -25,7 +25,7 @@ def named(name: str, own: Mapping[str, Measure]) -> Measure | None:
 def measure_of(
     written: Written, own: Mapping[str, Measure], desk: Desk
 ) -> tuple[Measure, Measure | None, bool] | None:
-    """Return what certainly counts, the outer measure if there is one, and whether nothing bounds it.
+    """Return what certainly counts, the outer measure if any, and whether nothing bounds it.
 
     Where nothing certainly counts (``inner: null``) the first one counts no moves at all.
     """
@@ -58,8 +58,8 @@ def own_measures(written: Mapping[str, OwnMeasure], problems: Problems) -> dict[
             circle = " > ".join((*line[line.index(name) :], name))
             desk.refuse(
                 "CR204",
-                f"the measure {name!r} is defined by itself: {circle}. Define one of them by measures "
-                "of the convention.",
+                f"the measure {name!r} is defined by itself: {circle}. Define one of them by "
+                "measures of the convention.",
             )
             refused.add(name)
             return None
@@ -81,8 +81,8 @@ def _own(
     if built_in(name) is not None:
         desk.refuse(
             "CR205",
-            f"{name!r} is a measure of the convention, and its meaning is fixed. Give your own measure "
-            "another name.",
+            f"{name!r} is a measure of the convention, and its meaning is fixed. Give your own "
+            "measure another name.",
         )
         return None
     is_sum = entry.sum is not None
@@ -140,8 +140,8 @@ def _parts(
             hint = suggestion(name, (*known, *MEASURES))
             desk.refuse(
                 "CR201",
-                f"There is no measure of that name.{hint} The reference of the vocabulary lists them; "
-                "one of your own goes under measures:.",
+                f"There is no measure of that name.{hint} The reference of the vocabulary lists "
+                "them; one of your own goes under measures:.",
                 key="measure",
                 value=name,
             )
@@ -155,8 +155,8 @@ def _parts(
         one, other = clash
         desk.refuse(
             "CR202",
-            f"{one.name} and {other.name} have persons in common ({one.title}; {other.title}), so the "
-            "sum would count them twice. Add up only measures that share nobody.",
+            f"{one.name} and {other.name} have persons in common ({one.title}; {other.title}), so "
+            "the sum would count them twice. Add up only measures that share nobody.",
             key="measure",
             value=names,
         )
@@ -169,7 +169,10 @@ def overlap(one: Measure, other: Measure) -> bool:
 
     Examples
     --------
-    >>> overlap(MEASURES["killed"], MEASURES["casualties"]), overlap(MEASURES["killed"], MEASURES["wounded"])
+    >>> (
+    ...     overlap(MEASURES["killed"], MEASURES["casualties"]),
+    ...     overlap(MEASURES["killed"], MEASURES["wounded"]),
+    ... )
     (True, False)
     """
     return bool(_counted(one) & _counted(other))

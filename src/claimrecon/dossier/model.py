@@ -1,26 +1,24 @@
 """The dossier: what a user writes by hand and what a pipeline passes on."""
 
 from functools import cached_property
-from typing import Any
 
-from claimrecon.dossier.parts import VERSION, Document
+from claimrecon.dossier.ids import ids_of
+from claimrecon.dossier.parts import Document
 from claimrecon.dossier.reading import read_whole
 from claimrecon.dossier.understood import ReadDossier
+from claimrecon.dossier.writing import to_dict
 
 
 class Dossier(Document):
     """The claims about one event, with the names and defaults they use.
 
-    What a user writes by hand and what a pipeline passes on. The same mapping is valid as YAML,
-    JSON and TOML. ``read`` turns it into scopes and intervals, and reports everything that is wrong
-    with it at once.
+    It holds what was written; the same mapping is valid as YAML, JSON and TOML. ``read`` turns it
+    into scopes and intervals, and reports everything that is wrong with it at once.
 
     Examples
     --------
     >>> dossier = Dossier(
-    ...     claims=[
-    ...         {"source": "Mayor", "says": "at least 300 killed", "reported_on": "9 Jan 2025"},
-    ...     ]
+    ...     claims=[{"source": "Mayor", "says": "at least 300 killed", "reported_on": "9 Jan 2025"}]
     ... )
     >>> dossier.read().claims[0].id
     'mayor-killed'
@@ -34,16 +32,19 @@ class Dossier(Document):
         DossierError
             If anything cannot be used; all problems together.
         """
-        return self._read
+        return self._understood
 
     @cached_property
-    def _read(self) -> ReadDossier:
+    def _understood(self) -> ReadDossier:
         return read_whole(self)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the mapping of the file format, without what was left out.
+    def with_ids(self) -> "Dossier":
+        """Return the same dossier with every id written out, also those that are made."""
+        names = iter(ids_of((*self.claims, *self.assumptions)))
+        claims = tuple(claim.model_copy(update={"id": next(names)}) for claim in self.claims)
+        assumed = tuple(part.model_copy(update={"id": next(names)}) for part in self.assumptions)
+        return self.model_copy(update={"claims": claims, "assumptions": assumed})
 
-        The result holds nothing but text, whole numbers, truth values, lists and mappings, and
-        loads back to an equal dossier.
-        """
-        return {"claimrecon": VERSION, **self.model_dump(mode="json", exclude_defaults=True)}
+    def to_dict(self) -> dict[str, object]:
+        """Return the mapping of the file format, without what was left out."""
+        return to_dict(self)

@@ -25,7 +25,7 @@ from claimrecon.dossier.written import (
 )
 from claimrecon.vocabulary import Credibility, Evidence, Reliability, Role
 
-VERSION = 1
+VERSION: Literal[1] = 1
 """The version of the file format that this library reads and writes."""
 
 
@@ -170,7 +170,11 @@ def _as_items(value: object) -> object:
 
 def _as_bodies(value: object) -> object:
     named = as_named(value)
-    return {key: {} if body is None else body for key, body in named.items()} if isinstance(named, dict) else named
+    return (
+        {key: {} if body is None else body for key, body in named.items()}
+        if isinstance(named, dict)
+        else named
+    )
 
 
 class Document(Written):
@@ -187,7 +191,11 @@ class Document(Written):
     population: Where | None = None
     place: Where | None = None
     cause: Where | None = None
-    measures: Annotated[dict[str, OwnMeasure], BeforeValidator(_as_bodies)] = Field(default_factory=dict)
-    sources: Annotated[dict[str, SourceEntry], BeforeValidator(_as_bodies)] = Field(default_factory=dict)
+    measures: Annotated[dict[str, OwnMeasure], BeforeValidator(_as_bodies)] = Field(
+        default_factory=dict
+    )
+    sources: Annotated[dict[str, SourceEntry], BeforeValidator(_as_bodies)] = Field(
+        default_factory=dict
+    )
     claims: Annotated[tuple[Claim, ...], BeforeValidator(_as_items)] = ()
     assumptions: Annotated[tuple[Assumption, ...], BeforeValidator(_as_items)] = ()

@@ -77,7 +77,9 @@ class Desk:
     path: Path
     claim: str | None = None
 
-    def refuse(self, code: str, message: str, *, key: str | None = None, value: object = None) -> None:
+    def refuse(
+        self, code: str, message: str, *, key: str | None = None, value: object = None
+    ) -> None:
         """Hand in a problem with *key* of this claim."""
         path = self.path if key is None else (*self.path, key)
         self.problems.add(code, message, path=path, claim=self.claim, value=value)

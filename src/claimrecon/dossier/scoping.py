@@ -30,8 +30,8 @@ def extent_of(
     if written.inner is None and written.outer is None:
         desk.refuse(
             "CR211",
-            "the bounds hold neither an inner nor an outer name. Write {inner: X, outer: Y}, or one "
-            "of the two.",
+            "the bounds hold neither an inner nor an outer name. Write {inner: X, outer: Y}, or "
+            "one of the two.",
             key=dimension,
         )
         return Extent()
@@ -49,9 +49,9 @@ def _names(written: str | AllOf, dimension: str, tree: NameTree, desk: Desk) -> 
         if name not in tree and (known := nearest(name, tree.names)) is not None:
             desk.refuse(
                 "CR210",
-                f"There is no {dimension} of that name, but one that is nearly the same. Did you mean "
-                f"{known!r}? Write it so, or add {name!r} under {DIMENSIONS[dimension]}: if it is "
-                "another one.",
+                f"There is no {dimension} of that name, but one that is nearly the same. Did you "
+                f"mean {known!r}? Write it so, or add {name!r} under {DIMENSIONS[dimension]}: if "
+                "it is another one.",
                 key=dimension,
                 value=name,
             )
@@ -71,8 +71,8 @@ def _check_order(
                 continue
             desk.refuse(
                 "CR212",
-                f"inner is {small!r} and outer is {large!r}, but {why}. The inner set lies within the "
-                "outer one: exchange them, or correct one.",
+                f"inner is {small!r} and outer is {large!r}, but {why}. The inner set lies within "
+                "the outer one: exchange them, or correct one.",
                 key=dimension,
                 value=small,
             )

@@ -6,7 +6,14 @@ from datetime import date
 from claimrecon.claims import Timing, When
 from claimrecon.dossier.parts import Figure
 from claimrecon.dossier.problems import Desk
-from claimrecon.periods import DaySpan, Moment, PartialDate, parse_moment, parse_partial_date, parse_span
+from claimrecon.periods import (
+    DaySpan,
+    Moment,
+    PartialDate,
+    parse_moment,
+    parse_partial_date,
+    parse_span,
+)
 from claimrecon.vocabulary import Measure, MeasureKind
 
 FINAL = "final"
@@ -53,8 +60,8 @@ def when_of(
     if len(given) > 1:
         desk.refuse(
             "CR320",
-            f"This claim has {len(given)} times: {' and '.join(given)}. Keep one: at for what was there "
-            "on a day, as_of for a running total, during for what happened in a period.",
+            f"This claim has {len(given)} times: {' and '.join(given)}. Keep one: at for what was "
+            "there on a day, as_of for a running total, during for what happened in a period.",
             key=given[1],
             value=getattr(figure, given[1]),
         )
@@ -74,8 +81,8 @@ def when_of(
     if timing is Timing.AS_OF and start is not None and span.last < start.first:
         desk.refuse(
             "CR324",
-            f"This running total ends on {span.last}, before its counting starts on {start.first}. Correct "
-            "one of the two, or give the claim a since of its own.",
+            f"This running total ends on {span.last}, before its counting starts on "
+            f"{start.first}. Correct one of the two, or give the claim a since of its own.",
             key=key or "reported_on",
             value=getattr(figure, key or "reported_on"),
         )
@@ -95,7 +102,8 @@ def _goes_with(key: str | None, figure: Figure, measure: Measure, desk: Desk) ->
     if key is not None and key != "as_of" and _is_final(getattr(figure, key)):
         desk.refuse(
             "CR328",
-            f"final stands under {key}, and only a running total can be final. Write  as_of: final.",
+            f"final stands under {key}, and only a running total can be final. Write  as_of: "
+            "final.",
             key=key,
             value=FINAL,
         )
@@ -104,8 +112,8 @@ def _goes_with(key: str | None, figure: Figure, measure: Measure, desk: Desk) ->
         written = "as_of: final" if key == "as_of" else "during"
         desk.refuse(
             "CR321",
-            f"{name} is a number of persons at the end of a day, and {written} asks for more than a "
-            "day. Write at: and the day.",
+            f"{name} is a number of persons at the end of a day, and {written} asks for more than "
+            "a day. Write at: and the day.",
             key=key,
             value=getattr(figure, str(key)),
         )
@@ -113,8 +121,8 @@ def _goes_with(key: str | None, figure: Figure, measure: Measure, desk: Desk) ->
     if key == "at" and measure.kind in {MeasureKind.FLOW, MeasureKind.NET}:
         desk.refuse(
             "CR322",
-            f"{name} counts what happens, and at asks for what is there on a day. Write as_of: for a "
-            "running total up to that day, or during: for what happened on it.",
+            f"{name} counts what happens, and at asks for what is there on a day. Write as_of: "
+            "for a running total up to that day, or during: for what happened on it.",
             key="at",
             value=figure.at,
         )
@@ -122,8 +130,8 @@ def _goes_with(key: str | None, figure: Figure, measure: Measure, desk: Desk) ->
     if figure.per is not None and key != "during":
         desk.refuse(
             "CR323",
-            f"A figure per {figure.per} is a rate, and a rate needs a period. Write during: and the "
-            "period, for example  during: [2025-01-01, 2025-01-31].",
+            f"A figure per {figure.per} is a rate, and a rate needs a period. Write during: and "
+            "the period, for example  during: [2025-01-01, 2025-01-31].",
             key="per",
             value=figure.per,
         )
@@ -136,8 +144,8 @@ def _start(figure: Figure, timing: Timing, since: DaySpan | None, desk: Desk) ->
     if written is not None and timing is not Timing.AS_OF:
         desk.refuse(
             "CR327",
-            f"since is the start of a running total, and this claim is about {timing.value} a time of "
-            "its own. Leave since out, or write as_of:.",
+            f"since is the start of a running total, and this claim is about {timing.value} a "
+            "time of its own. Leave since out, or write as_of:.",
             key="since",
             value=written,
         )
@@ -160,8 +168,8 @@ def _span(key: str | None, figure: Figure, dates: Dates, desk: Desk) -> DaySpan 
     if figure.reported_on is None and figure.said_on is None:
         desk.refuse(
             "CR326",
-            "This claim has no time at all: neither at, as_of or during, nor the day it was published. "
-            "Write as_of: and a day, or as_of: final for the toll of a finished event.",
+            "This claim has no time at all: neither at, as_of or during, nor the day it was "
+            "published. Write as_of: and a day, or as_of: final for the toll of a finished event.",
         )
     return None
 

@@ -67,7 +67,12 @@ class ReadDossier:
         KeyError
             If there is none.
         """
-        for item in (*self.claims, *self.assumptions, *self.rules):
+        items: tuple[ReadClaim | NamedAssumption, ...] = (
+            *self.claims,
+            *self.assumptions,
+            *self.rules,
+        )
+        for item in items:
             if item.id == name:
                 return item
         raise KeyError(name)

@@ -1,9 +1,8 @@
 """The lax step before the strict models: what people write, brought into one form.
 
-Dates, numbers and years may stand with or without quotes, and one thing may stand for a list of one.
-Everything a figure or a date is read from is kept as text, as it was written; only ``low``,
-``high``, ``best`` and ``confidence`` are numbers. Nothing is guessed: what has no one meaning is
-refused.
+Dates, numbers and years may stand with or without quotes, and one thing may stand for a list of
+one. What a figure or a date is read from is kept as text, as it was written; only ``low``, ``high``,
+``best`` and ``confidence`` are numbers. Nothing is guessed: what has no one meaning is refused.
 """
 
 import math
@@ -28,7 +27,7 @@ _TRUE, _FALSE = frozenset({"true", "yes"}), frozenset({"false", "no"})
 
 def refusal(code: str, message: str) -> PydanticCustomError:
     """Return an error whose *code* and *message* survive into the list of problems."""
-    return PydanticCustomError(code, "{message}", {"message": message})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{message}", {"message": message})
 
 
 def as_text(value: object) -> object:
@@ -54,7 +53,7 @@ def as_text(value: object) -> object:
         return value.isoformat()
     if hasattr(value, "item") and not isinstance(value, type) and getattr(value, "ndim", None) == 0:
         return as_text(value.item())  # a scalar of an array library
-    raise refusal("CR112", f"{_kind(value)} stands where one word, number or date is wanted.")
+    raise refusal("CR112", f"{kind_of(value)} stands where one word, number or date is wanted.")
 
 
 def _trimmed(text: str) -> str:
@@ -62,7 +61,9 @@ def _trimmed(text: str) -> str:
     if not bare:
         raise refusal("CR112", "nothing is written here. Leave the key out, or write a value.")
     if len(bare) > _LONGEST_TEXT:
-        raise refusal("CR112", f"this text has {len(bare):,} characters; {_LONGEST_TEXT:,} is the limit.")
+        raise refusal(
+            "CR112", f"this text has {len(bare):,} characters; {_LONGEST_TEXT:,} is the limit."
+        )
     return bare
 
 
@@ -94,8 +95,8 @@ def as_number(value: object) -> object:
     if not isinstance(text, str) or len(text) > _LONGEST_NUMBER or not _PLAIN.fullmatch(text):
         raise refusal(
             "CR427",
-            f"{text!r} is no number in plain digits. Write digits (1200, 1,200, 0.95), or put words "
-            "under count.",
+            f"{text!r} is no number in plain digits. Write digits (1200, 1,200, 0.95), or put "
+            "words under count.",
         )
     return Fraction(text.replace(",", ""))
 
@@ -106,7 +107,9 @@ def as_truth(value: object) -> object:
     if isinstance(value, bool) or (word not in _TRUE and word not in _FALSE):
         if isinstance(value, bool):
             return value
-        raise refusal("CR112", f"{value!r} is neither true nor false. Write true, or leave the key out.")
+        raise refusal(
+            "CR112", f"{value!r} is neither true nor false. Write true, or leave the key out."
+        )
     return word in _TRUE
 
 
@@ -135,7 +138,7 @@ def as_named(value: object) -> object:
     if value is None:
         return {}
     if not isinstance(value, Mapping):
-        raise refusal("CR112", f"{_kind(value)} stands where a mapping of names is wanted.")
+        raise refusal("CR112", f"{kind_of(value)} stands where a mapping of names is wanted.")
     return {_name(key): part for key, part in value.items()}
 
 
@@ -161,7 +164,8 @@ def number_text(number: Fraction) -> int | str:
     return f"{sign}{digits[:-places]}.{digits[-places:]}"
 
 
-def _kind(value: object) -> str:
+def kind_of(value: object) -> str:
+    """Say what kind of thing *value* is."""
     if value is None:
         return "nothing"
     if isinstance(value, Mapping):
@@ -192,7 +196,9 @@ Texts = Annotated[
 Day = Annotated[
     str,
     BeforeValidator(as_text),
-    WithJsonSchema({**_SCALAR, "description": "A date, month or year: 2025-01-09, 9 Jan 2025, 2025-01."}),
+    WithJsonSchema(
+        {**_SCALAR, "description": "A date, month or year: 2025-01-09, 9 Jan 2025, 2025-01."}
+    ),
 ]
 """One date of any coarseness."""
 
@@ -249,7 +255,8 @@ def member_of(kinds: type[StrEnum], what: str) -> BeforeValidator:
                 return values[form]
         raise refusal(
             "CR113",
-            f"there is no {what} {word!r}.{suggestion(word, values)} Write one of: {', '.join(values)}.",
+            f"there is no {what} {word!r}.{suggestion(word, values)} Write one of: "
+            f"{', '.join(values)}.",
         )
 
     return BeforeValidator(as_member, json_schema_input_type=kinds)

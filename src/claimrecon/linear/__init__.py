@@ -1,9 +1,22 @@
-"""Mathematics only: labels, integers, exact answers."""
+"""Mathematics only: labels, integers, exact answers.
+
+A *system* holds rows, "an integer combination of variables is at least an integer"; variables are
+never negative; a row belongs to an *owner* or to nobody. Every answer is exact and comes with a
+`Point` or a `Proof` that can be checked without a solver.
+"""
 
 from claimrecon.linear.components import components
+from claimrecon.linear.conflicts import (
+    Accounts,
+    Conflicts,
+    maximal_consistent,
+    minimal_conflicts,
+)
 from claimrecon.linear.decisions import Decider, decide
 from claimrecon.linear.minimal import prove
 from claimrecon.linear.proofs import Point, Proof
+from claimrecon.linear.ranges import Bound, highest, lowest
+from claimrecon.linear.repairs import Repairs, smallest_repairs
 from claimrecon.linear.status import (
     Budget,
     FeasibleSystemError,
@@ -13,3 +26,29 @@ from claimrecon.linear.status import (
     UndecidedError,
 )
 from claimrecon.linear.system import LinearSystem, Row
+
+__all__ = [
+    "Accounts",
+    "Bound",
+    "Budget",
+    "Conflicts",
+    "Decider",
+    "FeasibleSystemError",
+    "InfeasibleSystemError",
+    "LinearSystem",
+    "Point",
+    "Proof",
+    "Repairs",
+    "Row",
+    "SolveStatus",
+    "SolverMissingError",
+    "UndecidedError",
+    "components",
+    "decide",
+    "highest",
+    "lowest",
+    "maximal_consistent",
+    "minimal_conflicts",
+    "prove",
+    "smallest_repairs",
+]

@@ -56,9 +56,10 @@ def smallest_repairs(
     (('b',),)
     """
     clock = budget or Budget(None)
-    members = sorted({member for conflict in conflict_sets for member in conflict})
+    families = [frozenset(conflict) for conflict in conflict_sets]
+    members = sorted(frozenset().union(*families))
     place = {member: 1 << i for i, member in enumerate(members)}
-    conflicts = sorted({sum(place[m] for m in set(c)) for c in conflict_sets})
+    conflicts = sorted({sum(place[m] for m in family) for family in families})
     if not conflicts:
         return Repairs(((),))
     if 0 in conflicts:
@@ -70,3 +71,38 @@ def smallest_repairs(
         size += 1
     sets = sorted(tuple(m for m in members if place[m] & chosen) for chosen in found)
     return Repairs(tuple(sets[:limit]), truncated=len(sets) > limit)
+
+
+def _packing(conflicts: Iterable[int]) -> int:
+    """Count conflicts that share no member: each needs a member of its own."""
+    count = taken = 0
+    for conflict in conflicts:
+        if not conflict & taken:
+            count += 1
+            taken |= conflict
+    return count
+
+
+def _search(  # noqa: PLR0913 - the state of one branch
+    conflicts: list[int],
+    chosen: int,
+    barred: int,
+    size: int,
+    found: list[int],
+    limit: int,
+    clock: Budget,
+) -> None:
+    """Collect the hitting sets of at most *size* further members, none of them barred."""
+    clock.check()
+    if not conflicts:
+        found.append(chosen)
+        return
+    if len(found) >= limit or _packing(conflicts) > size:
+        return
+    choices = min((c & ~barred for c in conflicts), key=int.bit_count)
+    while choices:
+        member = choices & -choices
+        choices ^= member
+        left = [c for c in conflicts if not c & member]
+        _search(left, chosen | member, barred, size - 1, found, limit, clock)
+        barred |= member

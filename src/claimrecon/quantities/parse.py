@@ -1,8 +1,161 @@
-"""Read the words of one figure."""
+"""Read the words of one figure: what they entail, with offsets; nothing is widened."""
 
-from claimrecon.quantities.phrase import CountPhrase
+from fractions import Fraction
+
+from claimrecon.quantities.cardinals import Cardinals
+from claimrecon.quantities.figures import Figures
+from claimrecon.quantities.language import Lexicon, english
+from claimrecon.quantities.phrase import Comparator, CountPhrase, Figure
+from claimrecon.quantities.ranges import Ranges, Span
+from claimrecon.quantities.ratios import Ratios
+from claimrecon.quantities.refusals import UnreadableCountError
+from claimrecon.quantities.rest import Rests
+from claimrecon.quantities.tokens import Token, tokens_of
+
+_OPEN_TOP = frozenset({Comparator.GE, Comparator.GT, Comparator.JUST_OVER})
+_OPEN_LOW = frozenset({Comparator.LE, Comparator.LT})
 
 
 def parse_count(text: str) -> CountPhrase:
-    """Parse the words of one figure, or refuse."""
-    raise NotImplementedError
+    """Parse the words of one figure, or refuse.
+
+    Parameters
+    ----------
+    text
+        The words of one figure with its hedges in front: "at least 300 killed". Words may follow;
+        they are returned as ``rest``.
+
+    Returns
+    -------
+    CountPhrase
+        What the words entail. ``Comparator.NONE`` where they say on purpose that there is no
+        number.
+
+    Raises
+    ------
+    UnreadableCountError
+        If it is not sure which count is meant. Refusing beats a wrong number.
+
+    Examples
+    --------
+    >>> phrase = parse_count("at least 300 killed")
+    >>> phrase.comparator, int(phrase.low), phrase.high, phrase.rest
+    (<Comparator.GE: 'ge'>, 300, None, 'killed')
+    >>> print(parse_count("half a million").best)
+    500000
+    """
+    tokens = tokens_of(text)
+    lexicon = english()
+    empty = _without_number(text, tokens, lexicon)
+    if empty is not None:
+        return empty
+    cardinals = Cardinals(tokens, lexicon)
+    figures = Figures(text, tokens, lexicon, cardinals, Ratios(tokens, lexicon, cardinals))
+    span = Ranges(figures).span(0)
+    if span is None:
+        raise UnreadableCountError(text, figures.reason_at(0))
+    is_ratio = span.relation is not None
+    vague = any(figure.word is not None for figure in span.figures)
+    rest = Rests(text, tokens, lexicon, cardinals).behind(
+        span.end, is_ratio=is_ratio, vague=vague
+    )
+    if _is_unclaimed(span, tokens, lexicon):
+        return CountPhrase(text, Comparator.NONE, end=len(text), rest=rest.words)
+    return _phrase(text, tokens, span, rest.end, rest.words, rest.per, rest.increment)
+
+
+def _without_number(
+    text: str, tokens: tuple[Token, ...], lexicon: Lexicon
+) -> CountPhrase | None:
+    """Recognise "none" and the bare plural, which hold no number."""
+    if not tokens:
+        raise UnreadableCountError(text, "it is empty")
+    found = lexicon.empty.match(tokens, 0)
+    if found is not None and found[0] == "none":
+        cardinals = Cardinals(tokens, lexicon)
+        if any(cardinals.starts_number(at) for at in range(found[1], len(tokens))):
+            raise UnreadableCountError(text, "it says that there is no number, and has one")
+        end = tokens[found[1] - 1].end
+        start = tokens[0].start
+        return CountPhrase(text, Comparator.NONE, start=start, end=end, rest=text[end:].strip())
+    if len(tokens) == 1 and tokens[0].text in lexicon.plural:
+        figure = Figure(Comparator.VAGUE, None, word="plural")
+        start, end = tokens[0].start, tokens[0].end
+        rest = text[start:end]
+        return CountPhrase(
+            text, Comparator.VAGUE, figures=(figure,), start=start, end=end, rest=rest
+        )
+    return None
+
+
+def _is_unclaimed(span: Span, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Tell "no casualties were reported", which claims nothing, from "no casualties"."""
+    nothing = tokens[span.first.core.end - 1].text in {"no", "nobody", "one", "zero"}
+    return (
+        nothing
+        and span.figures[0].value == 0
+        and any(token.text in lexicon.unreported for token in tokens[span.end :])
+    )
+
+
+def _phrase(  # noqa: PLR0913  (private: the parts of one answer)
+    text: str,
+    tokens: tuple[Token, ...],
+    span: Span,
+    end: int,
+    rest: str,
+    per: str | None,
+    increment: bool,  # noqa: FBT001
+) -> CountPhrase:
+    low, high, best = _entailed(span)
+    number = span.first.core.number
+    return CountPhrase(
+        text=text,
+        comparator=_comparator(span),
+        low=low,
+        high=high,
+        best=best,
+        figures=span.figures,
+        start=tokens[span.start].start,
+        end=tokens[end - 1].end,
+        rest=rest,
+        relation=span.relation,
+        per=per,
+        increment=increment or "increment" in span.first.marks,
+        confidence=span.confidence,
+        ambiguous=number is not None and number.unsure,
+    )
+
+
+def _comparator(span: Span) -> Comparator:
+    first, last = span.figures[0], span.figures[-1]
+    if first.word is not None or last.word is not None:
+        return Comparator.VAGUE
+    if span.odd:
+        return Comparator.APPROX
+    if first is last:
+        return first.comparator
+    if first.comparator is last.comparator and first.comparator in _OPEN_TOP | _OPEN_LOW:
+        return first.comparator
+    return Comparator.RANGE
+
+
+def _entailed(span: Span) -> tuple[Fraction | None, Fraction | None, Fraction | None]:
+    """Return low, high and best as the words entail them, before any codebook."""
+    first, last = span.figures[0], span.figures[-1]
+    if first is not last:
+        low = None if first.comparator in _OPEN_LOW else first.value
+        high = None if last.comparator in _OPEN_TOP else last.value
+        return low, high, span.best
+    value = first.value
+    match first.comparator:
+        case Comparator.EQ:
+            return value, value, value
+        case Comparator.APPROX:
+            return None, None, value
+        case Comparator.APPROX_BELOW:
+            return None, value, value
+        case Comparator.LE | Comparator.LT:
+            return None, value, None
+        case _:
+            return value, None, None

@@ -75,6 +75,24 @@ class Measure:
         object.__setattr__(self, "moves_out", MappingProxyType(outs))
         object.__setattr__(self, "gross", MappingProxyType(dict(self.gross) or ins))
 
+    def __hash__(self) -> int:
+        """Hash what a measure counts and how it is called."""
+        return hash((self.name, self.kind, tuple(self.coefficients.items()), self.vague))
+
+    def __reduce__(self) -> tuple[type["Measure"], tuple[object, ...]]:
+        """Pickle by the arguments: read-only mappings cannot be pickled themselves."""
+        arguments = (
+            self.name,
+            self.kind,
+            dict(self.coefficients),
+            self.title,
+            self.opening,
+            self.vague,
+            self.aliases,
+            dict(self.gross),
+        )
+        return Measure, arguments
+
     @property
     def can_fall(self) -> bool:
         """Whether its running total can fall (§3, last column)."""
@@ -216,6 +234,11 @@ def sum_of(name: str, parts: tuple[Measure, ...], *, title: str | None = None) -
 
     The parts must be disjoint; that is checked where they are written. A part that is vague makes
     the sum vague.
+
+    Raises
+    ------
+    ValueError
+        If two parts count persons whose number at the opening is unknown, in different states.
     """
     coefficients = _combine(*(part.coefficients for part in parts))
     kinds = {part.kind for part in parts}
@@ -227,7 +250,12 @@ def sum_of(name: str, parts: tuple[Measure, ...], *, title: str | None = None) -
         kind = _NET if any(weight < 0 for weight in coefficients.values()) else _FLOW
     vague = [part.vague for part in parts if part.vague is not None]
     unbounded = any(not part for part in vague)
-    openings = [part.opening for part in parts if part.opening is not None]
+    openings = tuple(dict.fromkeys(part.opening for part in parts if part.opening is not None))
+    if len(openings) > 1:
+        raise ValueError(
+            f"{name!r} adds up persons who are {' and '.join(openings)}; these are two balances. Make "
+            "two claims of it."
+        )
     return Measure(
         name,
         kind,
@@ -239,26 +267,44 @@ def sum_of(name: str, parts: tuple[Measure, ...], *, title: str | None = None) -
     )
 
 
+def _is_counted(move: Move, measure: Measure) -> bool:
+    """Whether who makes *move* is counted by *measure*: now, or when they entered the state left."""
+    entered = _INTO[move.origin]
+    return move in measure.gross or (bool(entered) and all(m in measure.gross for m in entered))
+
+
 def between(name: str, inner: Measure, outer: Measure | None) -> Measure:
     """Return the measure known only between *inner* and *outer* (§4).
 
-    It counts *inner* plus an unknown part of what *outer* adds to it; ``outer=None`` sets no
-    bound on that part.
+    It counts *inner* plus an unknown part of the gross moves that *outer* adds to it;
+    ``outer=None`` sets no bound on that part.
+
+    Raises
+    ------
+    ValueError
+        If *outer* does not count all that *inner* counts.
     """
-    extra: tuple[Move, ...] = ()
+    vague: tuple[Move, ...] | None = ()
     if outer is not None:
+        if not all(_is_counted(move, outer) for move in inner.gross):
+            raise ValueError(
+                f"{name!r} is to lie between {inner.name!r} and {outer.name!r}, but the outer measure "
+                "does not count all that the inner one counts. Exchange them, or choose a wider one."
+            )
         added = [
             move
-            for move, weight in outer.moves_in.items()
+            for move, weight in outer.gross.items()
             for _ in range(weight - max(inner.coefficients.get(move, 0), 0))
         ]
-        extra = (*added, *(outer.vague or ()))
+        if outer.vague != ():
+            # Nothing added means that the measure is exactly the inner one.
+            vague = (*added, *(outer.vague or ())) or None
     return Measure(
         name,
         inner.kind,
         inner.coefficients,
         name.replace("_", " "),
         opening=inner.opening,
-        vague=extra,
+        vague=vague,
         gross=inner.gross,
     )

@@ -1,0 +1,133 @@
+"""From plain mappings to the models of the file: unknown and missing keys, wrong kinds of value."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from claimrecon.dossier.names import suggestion
+from claimrecon.dossier.parts import (
+    AllOf,
+    Assumption,
+    Bounds,
+    Claim,
+    Document,
+    MeasureBounds,
+    OwnMeasure,
+    SourceEntry,
+)
+from claimrecon.dossier.problems import Path, Problems, shown
+from claimrecon.dossier.written import kind_of
+
+_LISTS: Mapping[str, type[Claim | Assumption]] = {"claims": Claim, "assumptions": Assumption}
+_M = TypeVar("_M", bound=BaseModel)
+
+
+def head_of(held: Mapping[object, object], problems: Problems) -> dict[str, object]:
+    """Return the keys of the dossier that can be used, its claims and assumptions aside."""
+    head = {str(key): value for key, value in held.items() if key not in _LISTS}
+    if modelled(Document, head, (), problems) is not None:
+        return head
+    bad = {path[0] for path, _ in problems.found}
+    return {key: value for key, value in head.items() if key not in bad}
+
+
+def items_of(held: Mapping[object, object], part: str, problems: Problems) -> list[object]:
+    """Return the claims, or the assumptions, as they were written."""
+    items = held.get(part)
+    if items is None:
+        return []
+    if isinstance(items, list | tuple):
+        return list(items)
+    problems.add(
+        "CR112",
+        f"{kind_of(items)} stands where a list of {part} is wanted. Begin each one with a dash.",
+        path=(part,),
+    )
+    return []
+
+
+def figure_of(item: object, part: str, index: int, problems: Problems) -> Claim | Assumption | None:
+    """Return one claim or assumption as the file's model, or ``None`` where it is none."""
+    model = _LISTS[part]
+    path: Path = (part, index)
+    if isinstance(item, model):
+        return item
+    if not isinstance(item, Mapping):
+        problems.add(
+            "CR112",
+            f"{kind_of(item)} stands where a claim is wanted. Write a mapping: source, measure, "
+            "count, ...",
+            path=path,
+            claim=label(item, index),
+            value=item,
+        )
+        return None
+    written = {str(key): value for key, value in item.items()}
+    return modelled(model, written, path, problems, claim=label(item, index))
+
+
+def label(item: object, index: int) -> str:
+    """Return the id of a claim as it was written, else its number, counted from 1."""
+    written = item.get("id") if isinstance(item, Mapping) else None
+    return f"#{index + 1}" if written is None else shown(written)
+
+
+def modelled(
+    model: type[_M],
+    written: Mapping[str, object],
+    path: Path,
+    problems: Problems,
+    *,
+    claim: str | None = None,
+) -> _M | None:
+    """Return *written* as a *model*; hand in everything that does not fit."""
+    try:
+        return model.model_validate(written)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            _hand_in(detail, model, path, problems, claim)
+        return None
+
+
+def _hand_in(
+    detail: ErrorDetails, model: type[BaseModel], path: Path, problems: Problems, claim: str | None
+) -> None:
+    loc = tuple(detail["loc"])
+    key = str(loc[-1]) if loc else ""
+    kind = detail["type"]
+    value: object = detail["input"]
+    if kind.startswith("CR"):
+        code, message = kind, detail["msg"]
+    elif kind == "extra_forbidden":
+        hint = suggestion(key, _fields(model, loc))
+        code = "CR110"
+        message = (
+            f"There is no key {key!r} here.{hint} Correct it, or leave it out; remarks go under "
+            "note:."
+        )
+    elif kind == "missing":
+        code, value = "CR111", None
+        message = f"The key {key!r} is missing. Write  {key}:  and its value."
+    else:
+        code = "CR112"
+        message = (
+            f"{kind_of(value)} stands where something else is wanted. The reference of the format "
+            "says what."
+        )
+    text = None if isinstance(value, Mapping | list | tuple) else value
+    problems.add(code, message, path=(*path, *loc), claim=claim, value=text)
+
+
+def _fields(model: type[BaseModel], loc: tuple[str | int, ...]) -> Iterable[str]:
+    """Return the keys that may stand where an unknown one was found."""
+    if len(loc) == 1:
+        return model.model_fields
+    if loc[0] in {"source", "sources"}:
+        return SourceEntry.model_fields
+    if loc[0] == "measures":
+        return OwnMeasure.model_fields
+    if loc[0] == "measure":
+        return MeasureBounds.model_fields
+    return (*Bounds.model_fields, *AllOf.model_fields)

@@ -1,0 +1,55 @@
+"""What the claims of a dossier come to: one kind of finding a file (§9-§14).
+
+Origins first, then the record: ``echoes`` makes one statement of what is told many times,
+``standing`` settles what an origin has replaced or mistyped, and the rest compares what stands.
+"""
+
+from claimrecon.findings.apparent import apparent
+from claimrecon.findings.contradictions import Clashes, clashes, findings_of
+from claimrecon.findings.headlines import headline_scopes
+from claimrecon.findings.hedges import hinging_hedges
+from claimrecon.findings.model import (
+    Account,
+    End,
+    Finding,
+    FindingKind,
+    Interval,
+    Offer,
+    PossibleRange,
+    Stated,
+    Verdict,
+)
+from claimrecon.findings.projections import implausible_projections
+from claimrecon.findings.ranges import possible_range
+from claimrecon.findings.record import Record
+from claimrecon.findings.retold import derived_findings, echo_findings, retraction_findings
+from claimrecon.findings.standing import retracted, superseded
+from claimrecon.findings.wording import Speech, listed
+
+__all__ = [
+    "Account",
+    "Clashes",
+    "End",
+    "Finding",
+    "FindingKind",
+    "Interval",
+    "Offer",
+    "PossibleRange",
+    "Record",
+    "Speech",
+    "Stated",
+    "Verdict",
+    "apparent",
+    "clashes",
+    "derived_findings",
+    "echo_findings",
+    "findings_of",
+    "headline_scopes",
+    "hinging_hedges",
+    "implausible_projections",
+    "listed",
+    "possible_range",
+    "retracted",
+    "retraction_findings",
+    "superseded",
+]

@@ -1,0 +1,146 @@
+"""The claims of a dossier as they bind: who answers for what, in either reading (§7-§9)."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+
+from claimrecon.claims import ReadClaim, Scope
+from claimrecon.constraints import Binding, Constraints, Context, Trees, build, frame_of
+from claimrecon.dossier import ReadDossier
+from claimrecon.findings.echoes import Statement, statements
+from claimrecon.quantities import CountInterval
+
+
+@dataclass(frozen=True)
+class Record:
+    """What of a dossier binds, after one statement has been made of its echoes.
+
+    Attributes
+    ----------
+    dossier
+        The claims as they were read.
+    set_aside
+        Ids that do not bind: superseded, revised, slips (§9).
+    without
+        Rules of ours that are switched off.
+    admitted
+        Ids of projections that bind for once, to be tested (§7).
+    overrides
+        Other (strict, lenient) intervals for some claims: a what-if.
+    """
+
+    dossier: ReadDossier
+    set_aside: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    admitted: frozenset[str] = frozenset()
+    overrides: Mapping[str, tuple[CountInterval, CountInterval]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+
+    @cached_property
+    def context(self) -> Context:
+        """Time, names and named assumptions of the dossier."""
+        scopes = [claim.scope for claim in (*self.dossier.claims, *self.dossier.assumptions)]
+        trees = Trees(self.dossier.populations, self.dossier.places, self.dossier.causes)
+        frame = frame_of(scopes, self.dossier.ended)
+        return Context(frame, trees, self.dossier.rules, self.without)
+
+    @cached_property
+    def claims(self) -> Mapping[str, ReadClaim]:
+        """Every claim and claim-like assumption by id."""
+        return {c.id: c for c in (*self.dossier.claims, *self.dossier.assumptions)}
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement, whether it stands or not."""
+        return statements(self.dossier.claims)
+
+    @cached_property
+    def standing(self) -> tuple[Statement, ...]:
+        """The statements that bind: the record (§9)."""
+        return tuple(
+            s
+            for s in self.statements
+            if (s.lead.binds or s.lead.id in self.admitted) and s.lead.id not in self.set_aside
+        )
+
+    @cached_property
+    def assumption_ids(self) -> frozenset[str]:
+        """Ids of assumptions, claim-like and named."""
+        own = {claim.id for claim in self.dossier.assumptions}
+        return frozenset(own | {rule.id for rule in self.dossier.rules})
+
+    @cached_property
+    def owners(self) -> tuple[str, ...]:
+        """Everything that can be withheld: standing statements and assumptions, sorted."""
+        return tuple(sorted({s.lead.id for s in self.standing} | self.assumption_ids))
+
+    def with_set_aside(self, ids: Iterable[str]) -> "Record":
+        """Return the record without *ids*."""
+        return replace(self, set_aside=self.set_aside | frozenset(ids))
+
+    def admitting(self, projection: str) -> "Record":
+        """Return the record in which *projection* binds like an assertion."""
+        return replace(self, admitted=self.admitted | {projection})
+
+    def reread(self, readings: Mapping[str, tuple[CountInterval, CountInterval]]) -> "Record":
+        """Return the record in which some claims bind by another (strict, lenient) interval."""
+        return replace(self, overrides=MappingProxyType({**self.overrides, **readings}))
+
+    def binding(self, statement: Statement, *, lenient: bool) -> Binding | None:
+        """Return how a statement binds, or ``None`` where it holds no number."""
+        claim = statement.lead
+        override = self.overrides.get(claim.id)
+        interval = statement.interval(lenient=lenient) if override is None else override[lenient]
+        return None if interval is None else self._bind(claim, interval)
+
+    def binding_of(self, claim: ReadClaim, *, lenient: bool) -> Binding | None:
+        """Return how a single claim would bind if it stood for itself."""
+        interval = claim.interval(lenient=lenient)
+        return None if interval is None else self._bind(claim, interval)
+
+    def _bind(self, claim: ReadClaim, interval: CountInterval) -> Binding:
+        base = None if claim.ratio_of is None else self.claims[claim.ratio_of]
+        return Binding(
+            claim.id,
+            claim.origin,
+            claim.scope,
+            interval,
+            claim.units,
+            None if base is None else base.scope,
+            "" if base is None else base.origin,
+        )
+
+    def bindings(
+        self, *, lenient: bool, only: Collection[str] | None = None
+    ) -> tuple[Binding, ...]:
+        """Return the bindings of the record and the assumptions, sorted by id.
+
+        Parameters
+        ----------
+        lenient
+            Which reading.
+        only
+            Ids to keep; ``None`` keeps all.
+        """
+        made = [self.binding(statement, lenient=lenient) for statement in self.standing]
+        made += [self.binding_of(claim, lenient=lenient) for claim in self.dossier.assumptions]
+        kept = [b for b in made if b is not None and (only is None or b.owner in only)]
+        return tuple(sorted(kept, key=lambda binding: binding.owner))
+
+    def system(
+        self,
+        *,
+        lenient: bool,
+        only: Collection[str] | None = None,
+        extra: tuple[Binding, ...] = (),
+        questions: tuple[Scope, ...] = (),
+    ) -> Constraints:
+        """Return the rows of the record, or of the part of it named by *only*."""
+        context = self.context
+        if only is not None:
+            rules = tuple(rule for rule in context.rules if rule.id in only)
+            context = replace(context, rules=rules)
+        bindings = (*self.bindings(lenient=lenient, only=only), *extra)
+        return build(context, bindings, [(scope, "") for scope in questions])

@@ -1,0 +1,121 @@
+"""Findings about one origin's statements: echoes, revisions, slips and figures computed from others."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimrecon.claims import ReadClaim
+from claimrecon.findings.echoes import changes
+from claimrecon.findings.model import Finding, FindingKind
+from claimrecon.findings.record import Record
+from claimrecon.findings.standing import Retraction
+from claimrecon.findings.wording import Speech
+from claimrecon.linear import Budget, LinearSystem, Point, decide, minimal_conflicts
+
+MAX_SHOWN = 5
+"""How many sets that a figure would contradict are named."""
+
+
+def echo_findings(
+    record: Record, speech: Speech, *, budget: Budget | None = None
+) -> tuple[Finding, ...]:
+    """Return one finding for every statement that is told more than once (§9)."""
+    found = []
+    for statement in record.statements:
+        if not statement.echoes:
+            continue
+        lead = statement.lead
+        changed = {e.id: ways for e in statement.echoes if (ways := changes(e, lead))}
+        against = tuple(
+            clash
+            for echo in statement.echoes
+            if echo.id in changed
+            for clash in would_contradict(record, echo, instead_of=lead.id, budget=budget)
+        )
+        echoes = tuple(claim.id for claim in statement.echoes)
+        found.append(
+            Finding(
+                kind=FindingKind.ECHO,
+                claims=statement.ids,
+                origins=(lead.origin,),
+                binds="hull" if statement.is_hull else lead.id,
+                changed=changed,
+                would_contradict=against,
+                explanation=speech.echo(lead.id, echoes, changed),
+            )
+        )
+    return tuple(sorted(found, key=lambda finding: finding.claims))
+
+
+def derived_findings(record: Record, speech: Speech) -> tuple[Finding, ...]:
+    """Return one finding for every figure computed from other claims: it is no evidence of its own."""
+    return tuple(
+        Finding(
+            kind=FindingKind.DERIVED,
+            claims=(claim.id, *claim.derived_from),
+            origins=(claim.origin,),
+            explanation=speech.computed(claim.id, claim.derived_from),
+        )
+        for claim in sorted(record.dossier.claims, key=lambda c: c.id)
+        if claim.derived_from
+    )
+
+
+def retraction_findings(
+    record: Record,
+    retractions: Sequence[Retraction],
+    speech: Speech,
+    *,
+    budget: Budget | None = None,
+) -> tuple[Finding, ...]:
+    """Return one finding for every claim that its origin replaced or mistyped (§9).
+
+    Parameters
+    ----------
+    record
+        What stands after all of *retractions*.
+    """
+    found = []
+    for retraction in retractions:
+        claim = retraction.claim
+        found.append(
+            Finding(
+                kind=FindingKind.SLIP if retraction.is_slip else FindingKind.REVISION,
+                claims=(claim.id, *retraction.against),
+                origins=(claim.origin,),
+                would_contradict=would_contradict(record, claim, instead_of=None, budget=budget),
+                explanation=speech.retraction(
+                    claim.id,
+                    retraction.against,
+                    slip=retraction.is_slip,
+                    declared=retraction.declared,
+                ),
+            )
+        )
+    return tuple(sorted(found, key=lambda finding: (finding.kind.value, finding.claims)))
+
+
+def would_contradict(
+    record: Record, claim: ReadClaim, *, instead_of: str | None, budget: Budget | None = None
+) -> tuple[tuple[str, ...], ...]:
+    """Return what *claim* would contradict among claims of other origins if it stood (§9).
+
+    Each set names the claim first; they come in the order of §10, a few of them.
+    """
+    binding = record.binding_of(claim, lenient=True)
+    if binding is None or not claim.evidence.binds:
+        return ()
+    own = {s.lead.id for s in record.standing if s.lead.origin == claim.origin} | {instead_of}
+    others = [name for name in record.owners if name not in own]
+    told = replace(binding, owner=claim.id)
+    system = record.system(lenient=True, only=others, extra=(told,)).system
+    given = LinearSystem(
+        tuple(replace(row, owner=None) if row.owner == claim.id else row for row in system.rows)
+    )
+    without = [
+        members
+        for members in minimal_conflicts(given, limit=20, budget=budget).sets
+        if isinstance(decide(system.of(members)), Point)
+    ]
+    return tuple((claim.id, *members) for members in without[:MAX_SHOWN])
+
+

@@ -1,0 +1,212 @@
+"""An origin's last word: what it has superseded, revised or mistyped is set aside first (§9).
+
+For each origin, the minimal conflicts among its own claims that span more than one day and more
+than one statement; a smallest set of statements, none of the latest day, that meets all of them is
+set aside. Among equally small ones the one whose days, latest first, are earliest; if several
+remain, all their members.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from claimrecon.claims import ReadClaim
+from claimrecon.constraints import build
+from claimrecon.findings.covers import least_cover
+from claimrecon.findings.echoes import Statement, day_key
+from claimrecon.findings.record import Record
+from claimrecon.linear import Budget, LinearSystem, minimal_conflicts
+
+Day = tuple[bool, object, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Retraction:
+    """One claim of an origin that does not stand, and why.
+
+    Attributes
+    ----------
+    claim
+        The claim set aside; it leads its statement.
+    against
+        Claims of the same origin that it cannot stand with, sorted by day: the standing ones, or
+        others where no conflict is with standing claims alone.
+    is_slip
+        Whether the origin's own figures before and after agree against it; else it was revised.
+    declared
+        Whether the origin's later claim says that it replaces this one.
+    """
+
+    claim: ReadClaim
+    against: tuple[str, ...]
+    is_slip: bool
+    declared: bool
+
+
+def superseded(record: Record) -> tuple[Retraction, ...]:
+    """Return what is declared to be replaced, with the claims that replace it."""
+    replaced: dict[str, list[str]] = {}
+    lead_of = {i: s.lead.id for s in record.statements for i in s.ids}
+    for claim in record.dossier.claims:
+        for old in claim.supersedes:
+            replaced.setdefault(lead_of[old], []).append(claim.id)
+    leads = {s.lead.id: s.lead for s in record.statements}
+    return tuple(
+        Retraction(leads[old], tuple(sorted(new)), is_slip=False, declared=True)
+        for old, new in sorted(replaced.items())
+    )
+
+
+def retracted(record: Record, *, budget: Budget | None = None) -> tuple[Retraction, ...]:
+    """Return what each origin has revised or mistyped, inferred from its own claims.
+
+    Raises
+    ------
+    UndecidedError
+        If the budget runs out.
+    """
+    origins: dict[str, list[Statement]] = {}
+    for statement in record.standing:
+        origins.setdefault(statement.lead.origin, []).append(statement)
+    found: list[Retraction] = []
+    for _, own in sorted(origins.items()):
+        if len(own) > 1:
+            found.extend(_of_origin(record, own, budget))
+    return tuple(sorted(found, key=lambda r: r.claim.id))
+
+
+def _of_origin(
+    record: Record, own: list[Statement], budget: Budget | None
+) -> Iterator[Retraction]:
+    history = _History(record, own, budget)
+    aside = history.set_aside()
+    standing = [i for i in history.claims if history.names[i] not in aside]
+    for name in sorted(aside):
+        members = [i for i in history.claims if history.names[i] == name]
+        clashes = history.conflicts_of([*standing, *members], members)
+        others = {i for clash in clashes for i in clash if i not in members}
+        later = all(_is_later(history.days[i], max(history.days[m] for m in members)) for i in others)
+        for member in members:
+            mine = {i for clash in clashes if member in clash for i in clash} - {*members}
+            against = mine or history.nearest_clash(member)
+            yield Retraction(
+                history.leads[member],
+                tuple(sorted(against, key=lambda i: (history.days[i], i))),
+                is_slip=not later,
+                declared=False,
+            )
+
+
+class _History:
+    """The claims of one origin, their days and their conflicts."""
+
+    def __init__(self, record: Record, own: list[Statement], budget: Budget | None) -> None:
+        self.leads = {s.lead.id: s.lead for s in own}
+        self.claims = tuple(sorted(self.leads))
+        self.days = {s.lead.id: _last_said(s) for s in own}
+        self.names = {s.lead.id: _name(s) for s in own}
+        self._latest = max(self.days.values())
+        self._budget = budget
+        bindings = [record.binding(s, lenient=True) for s in own]
+        context = record.context
+        made = build(
+            type(context)(context.frame, context.trees, (), context.without),
+            sorted((b for b in bindings if b is not None), key=lambda b: b.owner),
+        )
+        self._system: LinearSystem = made.system
+
+    def set_aside(self) -> frozenset[str]:
+        """Return the names of the statements that do not stand."""
+        known: list[frozenset[str]] = []
+        while True:
+            cover = least_cover(known, self._weight())
+            fresh = self._conflicts_without(cover)
+            if not fresh:
+                return self._with_equals(known, cover)
+            known.extend(fresh)
+
+    def _with_equals(
+        self, known: list[frozenset[str]], cover: frozenset[str]
+    ) -> frozenset[str]:
+        """Add the members of all other covers that are exactly as good."""
+        weight = self._weight()
+        best = sum(weight[name] for name in cover)
+        members = set(cover)
+        for name in sorted({n for conflict in known for n in conflict} - cover):
+            if name not in weight or weight[name] not in {weight[n] for n in cover}:
+                continue
+            while True:
+                rest = [c for c in known if name not in c]
+                other = least_cover(rest, {n: w for n, w in weight.items() if n != name}) | {name}
+                if sum(weight[n] for n in other) > best:
+                    break
+                fresh = self._conflicts_without(other)
+                if not fresh:
+                    members |= other
+                    break
+                known.extend(fresh)
+        return frozenset(members)
+
+    def _weight(self) -> dict[str, int]:
+        """Return weights whose sums order covers by size, then by their days, latest first."""
+        days = sorted({day for day in self.days.values() if day != self._latest})
+        base = len(self.claims) + 1
+        newest: dict[str, Day] = {}
+        for claim in self.claims:
+            name = self.names[claim]
+            newest[name] = max(newest.get(name, self.days[claim]), self.days[claim])
+        heavy = base ** (len(days) + 1)
+        return {
+            name: heavy + base ** days.index(day)
+            for name, day in newest.items()
+            if day != self._latest
+        }
+
+    def _conflicts_without(self, cover: Collection[str]) -> list[frozenset[str]]:
+        kept = [i for i in self.claims if self.names[i] not in cover]
+        movable = self._weight()
+        met = (
+            frozenset(self.names[i] for i in conflict if self.names[i] in movable)
+            for conflict in self.conflicts_of(kept, kept)
+        )
+        # A conflict within the last word is no revision: it stays, as a contradiction.
+        return [names for names in met if names]
+
+    def conflicts_of(
+        self, among: Iterable[str], touching: Collection[str]
+    ) -> list[tuple[str, ...]]:
+        """Return conflicts among some claims that span days and statements and touch others.
+
+        All of them, unless there are very many: then at least one, if there is any.
+        """
+        system = self._system.of(tuple(among))
+        limit, found = 256, minimal_conflicts(system, limit=256, budget=self._budget)
+        while True:
+            fit = [c for c in found.sets if self._spans(c) and not {*touching}.isdisjoint(c)]
+            if fit or not found.truncated:
+                return fit
+            limit *= 4
+            found = minimal_conflicts(system, limit=limit, budget=self._budget)
+
+    def nearest_clash(self, claim: str) -> set[str]:
+        """Return a smallest set of the origin's other claims that *claim* cannot stand with."""
+        clashes = self.conflicts_of(self.claims, [claim])
+        rest = [c for c in clashes if claim in c]
+        return {i for i in rest[0] if i != claim} if rest else set()
+
+    def _spans(self, conflict: tuple[str, ...]) -> bool:
+        days = [self.days[i] for i in conflict]
+        moved = any(_is_later(one, other) for one in days for other in days)
+        return moved and len({self.names[i] for i in conflict}) > 1
+
+
+def _name(statement: Statement) -> str:
+    return statement.lead.statement or statement.lead.id
+
+
+def _last_said(statement: Statement) -> Day:
+    return max(day_key(claim) for claim in statement.wordings)
+
+
+def _is_later(one: Day, other: Day) -> bool:
+    """Whether *one* is a later day, or a later time of one day where both times are known."""
+    return one > other

@@ -1,0 +1,226 @@
+"""Findings in sentences that a journalist can quote."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from claimrecon.claims import NamedAssumption, ReadClaim, RuleKind
+from claimrecon.constraints import number_words, scope_words
+from claimrecon.dossier import ReadDossier
+from claimrecon.findings.model import FindingKind
+
+_RULES = {
+    "ended": "if nobody new was harmed after the last day the dossier gives for it",
+    "vague-never-falls": (
+        "if a source means the same thing each time it uses a word it does not define"
+    ),
+}
+_DIMENSIONS = {
+    "measure": "what is counted",
+    "population": "whom",
+    "place": "where",
+    "cause": "by what cause",
+    "time": "up to when",
+    "evidence": "how it is known",
+}
+
+
+class Speech:
+    """Says things about the claims of one dossier."""
+
+    def __init__(self, dossier: ReadDossier) -> None:
+        self._dossier = dossier
+        self._items = {
+            item.id: item for item in (*dossier.claims, *dossier.assumptions, *dossier.rules)
+        }
+
+    def name(self, source: str) -> str:
+        """Return the display name of a source."""
+        known = self._dossier.sources.get(source)
+        return source if known is None else known.name or source
+
+    def speaker(self, claim: str) -> str:
+        """Return who speaks in a claim; the analyst for an assumption."""
+        item = self._items[claim]
+        if isinstance(item, NamedAssumption) or item.is_assumption:
+            return "the analyst"
+        return self.name(item.speaker)
+
+    def told(self, claim: str) -> str:
+        """Say who said what: "Volodymyr Zelenskyy: 4,000 (killed + wounded, ..., to 9 Jan 2025)"."""
+        item = self._items[claim]
+        if isinstance(item, NamedAssumption):
+            return f"assumption: {assumption_words(item)}"
+        lead = "assumption" if item.is_assumption else self._chain(item)
+        return f"{lead}: {figure(item)} ({scope_words(item.scope)})"
+
+    def _chain(self, claim: ReadClaim) -> str:
+        via = f", via {', '.join(claim.via)}" if claim.via else ""
+        return f"{self.name(claim.speaker)}{via}"
+
+    def clash(
+        self,
+        claims: Sequence[str],
+        assumptions: Sequence[str],
+        rules: Sequence[str],
+        kind: FindingKind,
+        *,
+        gap: Fraction | None,
+        factor: Fraction | None,
+    ) -> str:
+        """Explain a minimal set."""
+        lines = "; ".join(self.told(claim) for claim in claims)
+        condition = ", and ".join(_RULES[rule] for rule in rules)
+        opening = f"{condition[0].upper()}{condition[1:]}, these" if condition else "These"
+        if len(claims) == 1 and not condition:
+            opening = "This"
+        verb = "cannot be true" if len(claims) == 1 else "cannot all be true"
+        reading = (
+            "to the letter, though they can if rounding is allowed for"
+            if kind is FindingKind.TENSION
+            else "even allowing for rounding"
+        )
+        given = self._given(assumptions)
+        return f"{opening} {verb} {reading}{given}: {lines}.{_size(gap, factor)}"
+
+    def _given(self, assumptions: Sequence[str]) -> str:
+        if not assumptions:
+            return ""
+        return f", given that {self.assumed(assumptions)}"
+
+    def assumed(self, assumptions: Sequence[str]) -> str:
+        """Say assumptions in words, joined."""
+        return listed([self.assumption(name) for name in assumptions])
+
+    def assumption(self, name: str) -> str:
+        """Say one assumption in words."""
+        item = self._items[name]
+        if isinstance(item, NamedAssumption):
+            return assumption_words(item)
+        return f"{scope_words(item.scope)} is {figure(item)}"
+
+    def apparent(self, one: str, other: str, differs: Sequence[str], growth: str) -> str:
+        """Explain why two figures that look like a conflict are none."""
+        first, second = self._items[one], self._items[other]
+        if isinstance(first, NamedAssumption) or isinstance(second, NamedAssumption):
+            raise TypeError("an apparent conflict is between two claims, not assumptions.")
+        ways = listed([_DIMENSIONS[name] for name in differs])
+        return (
+            f"{figure(first)} and {figure(second)} look like a conflict and are none: they differ in "
+            f"{ways}. {self.told(one)}; {self.told(other)}.{growth}"
+        )
+
+    def retold(
+        self,
+        claim: str,
+        number: Fraction,
+        against: Sequence[str],
+        assumptions: Sequence[str],
+        *,
+        gap: Fraction | None,
+        factor: Fraction | None,
+    ) -> str:
+        """Explain the conflict that would stand if a relay told a figure without its hedge."""
+        item = self._items[claim]
+        if isinstance(item, NamedAssumption):
+            raise TypeError("a named assumption has no hedge.")
+        given = self._given(assumptions)
+        others = "; ".join(self.told(name) for name in against)
+        return (
+            f"If a relay tells “{item.words}” as {number_words(number)}, there is a conflict, even "
+            f"allowing for rounding{given}: {self.told(claim)}; against {others}.{_size(gap, factor)}"
+        )
+
+    def projection(self, claim: str, against: Sequence[str], assumptions: Sequence[str]) -> str:
+        """Explain a projection that the record leaves no room for."""
+        rest = [*(self.told(name) for name in against)]
+        given = self._given(assumptions)
+        return (
+            f"The forecast does not fit the record{given}: {self.told(claim)}; against "
+            f"{'; '.join(rest) or 'the assumptions alone'}. Perhaps it means a larger group, another "
+            "place or another time."
+        )
+
+    def retraction(self, claim: str, against: Sequence[str], *, slip: bool, declared: bool) -> str:
+        """Explain why a claim of an origin does not stand."""
+        item = self._items[claim]
+        if isinstance(item, NamedAssumption):
+            raise TypeError("an assumption is never set aside.")
+        who = self.name(item.speaker)
+        origin = self.name(item.origin)
+        spoke = who if who == origin else f"{who} (for {origin})"
+        others = "; ".join(self.told(name) for name in against)
+        if declared:
+            return f"{spoke} replaced {figure(item)} ({scope_words(item.scope)}) by a later figure: {others}."
+        if slip:
+            return (
+                f"{spoke} once gave {figure(item)} ({scope_words(item.scope)}), which its own figures "
+                f"before and after speak against: {others}. It is set aside as a slip."
+            )
+        later = f", which its later figures replace: {others}" if others else ", with its statement"
+        return f"{spoke} gave {figure(item)} ({scope_words(item.scope)}){later}. It is set aside."
+
+    def echo(self, binds: str, echoes: Sequence[str], changed: dict[str, tuple[str, ...]]) -> str:
+        """Explain that several claims are one statement."""
+        told = listed([self._retold(name, changed.get(name, ())) for name in echoes])
+        return f"One statement, counted once: {self.told(binds)}; told again by {told}."
+
+    def computed(self, claim: str, bases: Sequence[str]) -> str:
+        """Explain that a figure repeats those it was computed from."""
+        others = "; ".join(self.told(name) for name in bases)
+        return f"Computed from other figures, so no evidence of its own: {self.told(claim)}; from {others}."
+
+    def _retold(self, name: str, changed: Sequence[str]) -> str:
+        item = self._items[name]
+        if isinstance(item, NamedAssumption):
+            raise TypeError("an assumption has no echo.")
+        via = ", ".join(item.via) or self.name(item.speaker)
+        words = {"hedge": "another hedge", "digit": "another number", "exact": "as exact"}
+        ways = [words.get(way, f"another {way}") for way in changed]
+        return f"{via} as “{item.words}”" + (f" ({listed(ways)})" if ways else "")
+
+
+def figure(claim: ReadClaim) -> str:
+    """Return the figure as it was written, with its rate."""
+    words = claim.words
+    if claim.rate_unit is not None:
+        words += f" a {claim.rate_unit}"
+    return words
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Join parts as a person would: "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def assumption_words(rule: NamedAssumption) -> str:
+    """Say a named assumption in words."""
+    match rule.kind:
+        case RuleKind.NOBODY_TWICE:
+            return "nobody is counted twice"
+        case RuleKind.NONE_BEFORE:
+            return "nobody was there before counting began"
+        case RuleKind.NO_ARRIVALS:
+            return "nobody arrived" + _after(rule)
+        case RuleKind.NO_DEPARTURES:
+            return "nobody left" + _after(rule)
+
+
+def _after(rule: NamedAssumption) -> str:
+    return "" if rule.after is None else f" after {rule.after.day} {rule.after:%b %Y}"
+
+
+def _size(gap: Fraction | None, factor: Fraction | None) -> str:
+    if gap is None:
+        return ""
+    people = number_words(Fraction(-(-gap.numerator // gap.denominator)))
+    times = "" if factor is None else f" ({times_words(factor)})"
+    noun = "person" if people == "1" else "people"
+    return f" They miss each other by at least {people} {noun}{times}."
+
+
+def times_words(factor: Fraction) -> str:
+    """Say a factor with two decimals, rounded down so as never to overstate a conflict."""
+    hundredths = factor.numerator * 100 // factor.denominator
+    return f"{hundredths // 100}.{hundredths % 100:02d} times"

@@ -1,0 +1,168 @@
+"""All minimal conflicts and all minimal corrections between the owners of a system.
+
+A *conflict* is a minimal set of owners that cannot hold together (with the rows of nobody). A
+*correction* is a minimal set of owners without which the rest can hold. Each conflict meets each
+correction, and either family is exactly the minimal sets that meet every member of the other [1]_.
+
+`explore` uses this: a minimal set that meets all conflicts found so far either is a correction, or
+what it leaves holds a new conflict. Where there are more conflicts or corrections than the limits,
+`ordered` finds the first conflicts in the order of size and then of sorted names instead: a set
+without a known conflict that meets every known correction is the next conflict, or shows a new
+correction.
+
+References
+----------
+.. [1] R. Reiter (1987), "A Theory of Diagnosis from First Principles", Artificial Intelligence 32.
+.. [2] M. Liffiton, A. Previti, A. Malik and J. Marques-Silva (2016), "Fast, flexible MUS
+   enumeration", Constraints 21.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import chain, product
+from math import prod
+
+from claimrecon.linear.components import independent_parts
+from claimrecon.linear.enumeration import Family, explore, ordered
+from claimrecon.linear.oracle import Oracle
+from claimrecon.linear.status import Budget
+from claimrecon.linear.system import LinearSystem
+
+_CORRECTIONS = 10
+"""How many corrections may be listed for each conflict of the limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """The minimal conflicts of a system and its minimal corrections.
+
+    Attributes
+    ----------
+    sets
+        Minimal conflicts, each sorted, in the order of size and then of the owners.
+    truncated
+        Whether there may be more conflicts; those listed are then still the first ones in order.
+    corrections
+        All minimal corrections, in the same order; empty where ``corrections_truncated``.
+    corrections_truncated
+        Whether there are too many corrections to list.
+    """
+
+    sets: tuple[tuple[str, ...], ...]
+    truncated: bool
+    corrections: tuple[tuple[str, ...], ...]
+    corrections_truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """The maximal sets of owners that can hold together.
+
+    Attributes
+    ----------
+    sets
+        Each sorted, in sorted order. Empty where the rows of nobody cannot hold by themselves.
+    truncated
+        Whether there are too many; none is listed then.
+    """
+
+    sets: tuple[tuple[str, ...], ...]
+    truncated: bool = False
+
+
+def minimal_conflicts(
+    system: LinearSystem, *, limit: int = 1000, budget: Budget | None = None
+) -> Conflicts:
+    """Return all minimal conflicts of *system*, and all minimal corrections.
+
+    Parameters
+    ----------
+    system
+        The rows; those of nobody are always there.
+    limit
+        How many conflicts to list at most; ten times as many corrections.
+    budget
+        Time that may be spent.
+
+    Raises
+    ------
+    UndecidedError
+        If the budget ends first.
+
+    Examples
+    --------
+    >>> from claimrecon.linear import Row
+    >>> rows = [Row("low", (("x", 1),), 5, "a"), Row("high", (("x", -1),), -3, "b")]
+    >>> minimal_conflicts(LinearSystem(tuple(rows)))
+    Conflicts(sets=(('a', 'b'),), truncated=False, corrections=(('a',), ('b',)), \
+corrections_truncated=False)
+    """
+    conflicts: list[tuple[str, ...]] = []
+    corrections: list[list[tuple[str, ...]] | None] = []
+    truncated = False
+    for part in independent_parts(system):
+        oracle = Oracle(part, budget=budget)
+        if not oracle.consistent(0):
+            return Conflicts(((),), truncated=False, corrections=())
+        family = explore(oracle, conflicts=limit, corrections=_CORRECTIONS * limit)
+        if not family.complete:
+            family = ordered(oracle, family, limit=limit)
+        truncated |= not family.complete
+        conflicts += map(oracle.names, family.conflicts)
+        corrections.append([*map(oracle.names, family.corrections)] if family.complete else None)
+    conflicts.sort(key=_order)
+    together = _join(corrections, limit=_CORRECTIONS * limit)
+    return Conflicts(
+        tuple(conflicts[:limit]),
+        truncated=truncated or len(conflicts) > limit,
+        corrections=together or (),
+        corrections_truncated=together is None,
+    )
+
+
+def maximal_consistent(
+    system: LinearSystem, *, limit: int = 1000, budget: Budget | None = None
+) -> Accounts:
+    """Return every maximal set of owners that can hold together.
+
+    Parameters
+    ----------
+    system
+        The rows; those of nobody are always there.
+    limit
+        How many sets to list at most.
+    budget
+        Time that may be spent.
+
+    Raises
+    ------
+    UndecidedError
+        If the budget ends first.
+
+    Examples
+    --------
+    >>> from claimrecon.linear import Row
+    >>> rows = [Row("low", (("x", 1),), 5, "a"), Row("high", (("x", -1),), -3, "b")]
+    >>> maximal_consistent(LinearSystem(tuple(rows))).sets
+    (('a',), ('b',))
+    """
+    found = minimal_conflicts(system, limit=limit, budget=budget)
+    if found.corrections_truncated or len(found.corrections) > limit:
+        return Accounts((), truncated=True)
+    sets = (tuple(o for o in system.owners if o not in set(c)) for c in found.corrections)
+    return Accounts(tuple(sorted(sets)))
+
+
+def _join(
+    parts: Collection[list[tuple[str, ...]] | None], *, limit: int
+) -> tuple[tuple[str, ...], ...] | None:
+    """Combine the corrections of independent parts; ``None`` where they are too many."""
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts) or prod(map(len, known)) > limit:
+        return None
+    sets = (tuple(sorted(chain.from_iterable(choice))) for choice in product(*known))
+    return tuple(sorted(sets, key=_order))
+
+
+def _order(names: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    return len(names), names

@@ -1,0 +1,75 @@
+"""Which sets of owners can hold together, remembering every answer.
+
+Sets of owners are bit masks here: bit i is the i-th owner in sorted order. A point answers for
+every set of owners whose rows it satisfies, a proof for every set that holds its owners.
+"""
+
+from claimrecon.linear.decisions import Decider
+from claimrecon.linear.proofs import Proof
+from claimrecon.linear.status import Budget
+from claimrecon.linear.system import LinearSystem
+
+
+class Oracle:
+    """Answers for sets of owners, from memory where a point or a proof at hand is enough."""
+
+    def __init__(self, system: LinearSystem, *, budget: Budget | None = None) -> None:
+        self._owners = system.owners
+        self._bit = {owner: 1 << i for i, owner in enumerate(self._owners)}
+        self._decider = Decider(system, budget=budget)
+        self._together: list[int] = []
+        self._clashing: list[int] = []
+        self.everybody = (1 << len(self._owners)) - 1
+
+    def names(self, mask: int) -> tuple[str, ...]:
+        """Return the owners of *mask*, sorted."""
+        return tuple(owner for i, owner in enumerate(self._owners) if mask >> i & 1)
+
+    def consistent(self, mask: int) -> bool:
+        """Say whether the owners of *mask* can hold together."""
+        return self._ask(mask)[0]
+
+    def shrink(self, mask: int) -> int:
+        """Return a minimal conflict among the owners of *mask*, who cannot hold together."""
+        core = left = self._ask(mask)[1]
+        while left:
+            member = left & -left
+            left ^= member
+            possible, smaller = self._ask(core & ~member)
+            if not possible:
+                core = smaller
+                left &= core
+        return core
+
+    def grow(self, mask: int) -> int:
+        """Return a maximal set that can hold together and has all owners of *mask*."""
+        grown = self._ask(mask)[1]
+        left = self.everybody & ~grown
+        while left:
+            member = left & -left
+            left ^= member
+            possible, larger = self._ask(grown | member)
+            if possible:
+                grown = larger
+                left &= ~grown
+        return grown
+
+    def _ask(self, mask: int) -> tuple[bool, int]:
+        """Return whether *mask* is possible, with a possible superset or an impossible subset."""
+        for core in self._clashing:
+            if not core & ~mask:
+                return False, core
+        for kept in self._together:
+            if not mask & ~kept:
+                return True, kept
+        answer = self._decider.decide(self.names(mask))
+        if isinstance(answer, Proof):
+            core = self._mask(answer.owners)
+            self._clashing.append(core)
+            return False, core
+        kept = self._mask(self._decider.satisfied(answer))
+        self._together.append(kept)
+        return True, kept
+
+    def _mask(self, owners: tuple[str, ...] | frozenset[str]) -> int:
+        return sum(self._bit[owner] for owner in owners)

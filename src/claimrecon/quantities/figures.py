@@ -1,0 +1,249 @@
+"""One number with everything said about it: "about another 10,000 plus"."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from claimrecon.quantities.cardinals import Cardinals, Number
+from claimrecon.quantities.language import Lexicon
+from claimrecon.quantities.phrase import Comparator, Figure, Relation
+from claimrecon.quantities.ratios import Ratio, Ratios
+from claimrecon.quantities.refusals import UnreadableCountError
+from claimrecon.quantities.tokens import Token
+
+_UP = {"ge": Comparator.GE, "gt": Comparator.GT, "just_over": Comparator.JUST_OVER}
+_DOWN = {"le": Comparator.LE, "le_soft": Comparator.LE, "lt": Comparator.LT}
+_BOUNDS = {*_UP, *_DOWN, "approx_below"}
+_MIRROR = {
+    Comparator.GE: Comparator.LE,
+    Comparator.GT: Comparator.LT,
+    Comparator.LE: Comparator.GE,
+    Comparator.LT: Comparator.GT,
+    Comparator.APPROX_BELOW: Comparator.JUST_OVER,
+    Comparator.JUST_OVER: Comparator.APPROX_BELOW,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure as it was found in a text.
+
+    Attributes
+    ----------
+    core
+        The bare number, ratio or vague word.
+    start, end
+        Indices of its first token and of the token behind it.
+    outer, inner, after
+        What was said before "between" or "from", else before the number; after those; and behind
+        the number.
+    lead
+        "between", "from" or nothing.
+    """
+
+    core: "Core"
+    start: int
+    end: int
+    outer: frozenset[str]
+    inner: frozenset[str]
+    after: frozenset[str]
+    lead: str = ""
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """Everything said about this figure alone."""
+        return self.outer | self.inner | self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """A number without hedges: a count, a ratio or a vague word."""
+
+    end: int
+    value: Fraction | None
+    step: Fraction = Fraction(1)
+    number: Number | None = None
+    ratio: Ratio | None = None
+    word: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Reads the figures of one text."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    lexicon: Lexicon
+    cardinals: Cardinals
+    ratios: Ratios
+
+    def found(self, at: int) -> Found | None:
+        """Read the figure whose hedges start at a token; ``None`` where there is no number."""
+        start, lead = at, ""
+        groups: list[set[str]] = [set(), set()]
+        while (hedge := self._hedge(at)) is not None:
+            mark, at = hedge
+            if mark == "outer":
+                if lead:
+                    return None
+                lead = self.tokens[at - 1].text
+            else:
+                groups[bool(lead)].add(mark)
+        core = self._core(at)
+        if core is None:
+            return None
+        after, end = self._after(core)
+        outer, inner = map(frozenset, groups)
+        return Found(core, start, end, outer, inner, after, lead)
+
+    def reason_at(self, at: int) -> str:
+        """Say why there is no figure at a token."""
+        while (hedge := self._hedge(at)) is not None:
+            at = hedge[1]
+        if at >= len(self.tokens):
+            return "there is no number in it"
+        token = self.tokens[at]
+        if token.flaw is not None:
+            return token.flaw
+        if any(self.cardinals.starts_number(later) for later in range(at, len(self.tokens))):
+            return f"{self._words(at)!r} is not known in front of a number"
+        return "there is no number in it that this library knows"
+
+    def _words(self, at: int) -> str:
+        end = at
+        while end + 1 < len(self.tokens) and not self.cardinals.starts_number(end + 1):
+            end += 1
+        return self.text[self.tokens[at].start : self.tokens[end].end]
+
+    def _hedge(self, at: int) -> tuple[str, int] | None:
+        """Read one hedge; of two tables the longer match wins ("up to", not "up")."""
+        before = self.lexicon.before.match(self.tokens, at)
+        trend = self.lexicon.trend.match(self.tokens, at)
+        if before is None or (trend is not None and trend[1] > before[1]):
+            before = trend
+        if before is None:
+            return None
+        vague = self.lexicon.vague.match(self.tokens, at)
+        return None if vague is not None and vague[1] >= before[1] else before
+
+    def _core(self, at: int) -> Core | None:
+        if at >= len(self.tokens):
+            return None
+        vague = self.lexicon.vague.match(self.tokens, at)
+        number = self.cardinals.number(at)
+        ratio = self.ratios.at(at, number)
+        ends = (
+            vague[1] if vague else 0,
+            ratio.end if ratio else 0,
+            number.end if number and not number.article else 0,
+        )
+        if vague is not None and ends[0] == max(ends):
+            return Core(vague[1], None, word=vague[0])
+        if ratio is not None:
+            return Core(ratio.end, ratio.value, ratio.step, number, ratio)
+        if number is None:
+            return self._nobody(at)
+        if number.article:
+            noun = self.tokens[number.end].text if number.end < len(self.tokens) else ""
+            return Core(number.end, number.value) if noun in self.lexicon.singular else None
+        if number.share:
+            return None
+        return Core(number.end, number.value, number.step, number)
+
+    def _nobody(self, at: int) -> Core | None:
+        empty = self.lexicon.empty.match(self.tokens, at)
+        if empty is not None and empty[0] == "zero":
+            return Core(empty[1], Fraction(0))
+        if self.tokens[at].text != "no":
+            return None
+        nouns = self.lexicon.plural | self.lexicon.singular
+        for token in self.tokens[at + 1 : at + 4]:
+            if token.text in self.lexicon.partial or token.digits is not None:
+                return None
+            if token.text in nouns:
+                return Core(at + 1, Fraction(0))
+        return None
+
+    def _after(self, core: Core) -> tuple[frozenset[str], int]:
+        marks, end = set[str](), core.end
+        while True:
+            at = end
+            if at < len(self.tokens) and self.tokens[at].text == ",":
+                at += 1
+            found = self.lexicon.after.match(self.tokens, at)
+            if found is None or (at > end and found[0] != "more"):
+                return frozenset(marks), end
+            if found[1] < len(self.tokens) and self.cardinals.starts_number(found[1]):
+                # "300 plus 40", "300 minimum 40": the word belongs to what follows.
+                return frozenset(marks), end
+            marks.add(found[0])
+            end = found[1]
+
+    def figure(self, core: Core, marks: frozenset[str]) -> Figure:
+        """Join a number and what is said about it.
+
+        Raises
+        ------
+        UnreadableCountError
+            If two of the hedges exclude each other, or nothing can meet them.
+        """
+        comparator, soft = self._comparator(marks)
+        hedged = "approx" in marks and comparator is not Comparator.APPROX
+        ratio = core.ratio
+        if core.word is not None:
+            if comparator in {Comparator.EQ, Comparator.APPROX}:
+                comparator = Comparator.VAGUE
+            elif comparator in {Comparator.APPROX_BELOW, Comparator.JUST_OVER}:
+                raise self.refusal(f"{core.word!r} is too vague for such a hedge")
+            return Figure(comparator, None, soft=soft, word=core.word)
+        if core.value == 0 and comparator is Comparator.LT:
+            raise self.refusal("no count is less than zero")
+        trend = marks & {"up", "down"}
+        if ratio is None and trend:
+            raise self.refusal("it gives a change, and not how many there were")
+        figure = Figure(
+            comparator,
+            core.value,
+            core.step,
+            soft=soft,
+            hedged=hedged,
+            in_words=ratio is not None and ratio.in_words,
+            dozens=core.number is not None and core.number.dozens,
+        )
+        return self._changed(figure, ratio, trend) if ratio is not None else figure
+
+    def _changed(self, figure: Figure, ratio: Ratio, trend: frozenset[str]) -> Figure:
+        """Turn a change ("down by a quarter") into the factor on the old count (3/4)."""
+        value = figure.value or Fraction(0)
+        if trend and ratio.relation is not Relation.SHARE:
+            return figure
+        if "up" in trend or ratio.sense == "increase":
+            return replace(figure, value=1 + value)
+        falling = "down" in trend or ratio.sense == "decrease"
+        if not falling and ratio.sense != "halved":
+            return figure
+        if value > 1:
+            raise self.refusal("no count falls by more than all of it")
+        # More of a fall is less of a rest, so what bounds the fall from below bounds from above.
+        mirrored = _MIRROR.get(figure.comparator, figure.comparator)
+        return replace(figure, value=1 - value, comparator=mirrored, soft=False)
+
+    def _comparator(self, marks: frozenset[str]) -> tuple[Comparator, bool]:
+        bounds = sorted(marks & _BOUNDS)
+        if not bounds:
+            if "approx" in marks:
+                return Comparator.APPROX, False
+            if "more" in marks:
+                return Comparator.GE, False
+            return (Comparator.APPROX if "weak" in marks else Comparator.EQ), False
+        if bounds == ["approx_below"]:
+            return Comparator.APPROX_BELOW, False
+        if all(bound in _UP for bound in bounds):
+            return (_UP[bounds[0]] if len(bounds) == 1 else Comparator.GE), False
+        if all(bound in _DOWN for bound in bounds) and "more" not in marks:
+            chosen = _DOWN[bounds[0]] if len(bounds) == 1 else Comparator.LE
+            return chosen, "le_soft" in bounds
+        raise self.refusal("it bounds one number both from below and from above")
+
+    def refusal(self, reason: str) -> UnreadableCountError:
+        """Return the error that refuses the text."""
+        return UnreadableCountError(self.text, reason)

@@ -1,0 +1,276 @@
+"""Two numbers that belong together: ranges, intervals in brackets, best estimates."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from claimrecon.quantities.figures import Core, Figures, Found
+from claimrecon.quantities.phrase import Comparator, Figure, Relation
+from claimrecon.quantities.ratios import Ratio
+
+_OWN = frozenset({"ge", "gt", "le", "le_soft", "lt", "approx", "approx_below", "just_over"})
+_CEILING = frozenset({"le", "le_soft", "lt"})
+_FLOOR = frozenset({"ge", "gt"})
+_THREE_DIGITS = 100
+_PERCENT = Fraction(1, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a number phrase was found to be.
+
+    Attributes
+    ----------
+    figures
+        One figure, or the two ends of a range.
+    first
+        The first number as found.
+    start, end
+        Indices of the first token and of the token behind the last.
+    best, confidence
+        As in ``CountPhrase``.
+    odd
+        Whether the two ends come from one number: "twenty-odd".
+    """
+
+    figures: tuple[Figure, ...]
+    first: Found
+    start: int
+    end: int
+    best: Fraction | None = None
+    confidence: Fraction | None = None
+    odd: bool = False
+
+    @property
+    def relation(self) -> Relation | None:
+        """How a ratio was said, or ``None`` for a count."""
+        ratio = self.first.core.ratio
+        if ratio is None:
+            return None
+        return Relation.CHANGE if self.first.marks & {"up", "down"} else ratio.relation
+
+
+@dataclass(frozen=True, slots=True)
+class Ranges:
+    """Reads single figures and ranges of one text."""
+
+    figures: Figures
+
+    def span(self, at: int) -> Span | None:
+        """Read the number phrase that starts at a token; ``None`` where there is none."""
+        first = self.figures.found(at)
+        if first is None:
+            return None
+        pair = self._pair(first)
+        if pair is not None:
+            return self._with_best(pair)
+        if first.lead == "between":
+            raise self.figures.refusal("what it lies between is not clear")
+        if first.lead == "from":
+            raise self.figures.refusal("there is no second end behind 'from'")
+        return self._single(first)
+
+    def _single(self, first: Found) -> Span:
+        figure = self.figures.figure(first.core, first.marks - {"odd"})
+        span = Span((figure,), first, first.start, first.end)
+        if "odd" in first.after:
+            return self._odd(span)
+        return self._in_brackets(self._plus_minus(span))
+
+    def _pair(self, first: Found) -> Span | None:
+        joint = self._connector(first)
+        if joint is None:
+            return None
+        kind, at = joint
+        second = self.figures.found(at)
+        if second is None or second.lead or "odd" in first.after | second.after:
+            return None
+        if kind == "bounded" and not second.marks & _CEILING and first.lead != "between":
+            return None
+        if first.marks & {"up", "down"}:
+            if first.lead or first.core.ratio is None:
+                raise self.figures.refusal("it gives two figures of different days, not a range")
+        first = self._sharing(first, second)
+        if (first.core.ratio is None) != (second.core.ratio is None):
+            raise self.figures.refusal("only one of its two numbers is a ratio")
+        return self._joined(first, second)
+
+    def _connector(self, first: Found) -> tuple[str, int] | None:
+        tokens, at = self.figures.tokens, first.end
+        comma = at < len(tokens) and tokens[at].text == ","
+        found = self.figures.lexicon.connectors.match(tokens, at + comma)
+        if found is not None:
+            if first.lead == "between" and tokens[found[1] - 1].text == "to":
+                return found
+            return found
+        if at < len(tokens) and tokens[at].text == "/" and self._slash(first):
+            return "slash", at + 1
+        return None
+
+    def _slash(self, first: Found) -> bool:
+        """A slash joins two plain numbers of three digits or more; "24/7" is no range."""
+        second = self.figures.found(first.end + 1)
+        values = (first.core.value, None if second is None else second.core.value)
+        return (
+            second is not None
+            and not (first.marks | second.marks)
+            and all(value is not None and value >= _THREE_DIGITS for value in values)
+        )
+
+    def _sharing(self, first: Found, second: Found) -> Found:
+        """Give the first number the scale or percent of the second: "two to three hundred"."""
+        one, two = first.core, second.core
+        if one.value is None or two.number is None or one.ratio is not None:
+            return first
+        number = two.number
+        plain = one.number is not None and one.number.scale == 1
+        coefficient = number.value / number.scale
+        counted = number.scale > 1 and plain and one.value < coefficient
+        scale = number.scale if counted else 1
+        core = replace(one, value=one.value * scale, step=one.step * scale)
+        if counted and core.number is not None:
+            core = replace(core, number=replace(core.number, dozens=number.dozens))
+        if two.ratio is not None and not two.ratio.in_words and two.ratio.sense == "":
+            core = _like(core, two.ratio)
+        elif two.ratio is not None and two.ratio.relation is Relation.TIMES:
+            core = _like(core, two.ratio)
+        return replace(first, core=core)
+
+    def _joined(self, first: Found, second: Found) -> Span:
+        own = second.inner | second.outer | second.after
+        shared = first.outer if not own & _OWN else frozenset[str]()
+        if first.lead:
+            low_marks = first.inner | first.outer | first.after
+        else:
+            low_marks = first.marks
+        weak = frozenset({"weak"})
+        low = self.figures.figure(first.core, low_marks - weak)
+        high = self.figures.figure(second.core, (own | shared) - weak)
+        if low.value is not None and high.value is not None and low.value > high.value:
+            raise self.figures.refusal("its first number is larger than its second")
+        if low.comparator in {Comparator.GE, Comparator.GT} and high.comparator in {
+            Comparator.EQ,
+            Comparator.APPROX,
+        }:
+            raise self.figures.refusal("it is not clear whether its second number is an upper end")
+        if high.comparator in {Comparator.GE, Comparator.GT} and low.comparator in {
+            Comparator.LE,
+            Comparator.LT,
+        }:
+            raise self.figures.refusal("its bounds leave out what lies between them")
+        return Span((low, high), first, first.start, second.end)
+
+    def _odd(self, span: Span) -> Span:
+        """Read "twenty-odd" as 20 to 29, "300-odd" as 300 to 399."""
+        figure = span.figures[0]
+        if figure.value is None or figure.comparator is not Comparator.EQ or not figure.value:
+            raise self.figures.refusal("'odd' is not clear here")
+        unit = last_place(figure.value)
+        top = replace(figure, value=figure.value + unit - 1)
+        return replace(span, figures=(figure, top), odd=True)
+
+    def _plus_minus(self, span: Span) -> Span:
+        tokens, figure = self.figures.tokens, span.figures[0]
+        sign = [token.text for token in tokens[span.end : span.end + 3]]
+        if sign[:1] == ["±"]:
+            at = span.end + 1
+        elif sign in (["+", "/", "-"], ["plus", "or", "minus"]):
+            at = span.end + 3
+        else:
+            return span
+        width = self.figures.found(at)
+        if width is None or width.marks or width.core.value is None or figure.value is None:
+            return span
+        if width.core.ratio is not None or span.relation is not None:
+            raise self.figures.refusal("a margin of a ratio is not read")
+        if width.core.value > figure.value or figure.comparator is not Comparator.EQ:
+            raise self.figures.refusal("its margin is not clear")
+        low = replace(figure, value=figure.value - width.core.value)
+        high = replace(figure, value=figure.value + width.core.value)
+        return replace(span, figures=(low, high), best=figure.value, end=width.end)
+
+    def _in_brackets(self, span: Span) -> Span:
+        """Read "1,200 (95% CI 900 to 1,600)"."""
+        tokens, figure = self.figures.tokens, span.figures[0]
+        if span.end >= len(tokens) or tokens[span.end].text not in {"(", "["}:
+            return span
+        if figure.value is None or figure.comparator not in {Comparator.EQ, Comparator.APPROX}:
+            return span
+        at, confidence = span.end + 1, None
+        while at < len(tokens) and self._label(at):
+            following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+            if tokens[at].digits is not None and following in {"%", "percent", "per"}:
+                confidence = tokens[at].digits.value * _PERCENT  # type: ignore[union-attr]
+            at += 1
+        inner = self.figures.found(at)
+        pair = None if inner is None else self._pair(inner)
+        if pair is None or pair.end >= len(tokens) or tokens[pair.end].text not in {")", "]"}:
+            return span
+        low, high = (end.value for end in pair.figures)
+        if low is None or high is None or not low <= figure.value <= high:
+            raise self.figures.refusal("the interval in brackets does not hold the number")
+        return replace(
+            pair,
+            first=span.first,
+            start=span.start,
+            end=pair.end + 1,
+            best=figure.value,
+            confidence=confidence,
+        )
+
+    def _label(self, at: int) -> bool:
+        token = self.figures.tokens[at]
+        if token.text in {"between", "from"}:
+            return False
+        following = self.figures.tokens[at + 1 : at + 2]
+        if token.digits is not None:
+            return bool(following) and following[0].text in {"%", "percent", "per"}
+        return token.text in self.figures.lexicon.brackets or token.text in {
+            "%", "percent", "per", "cent", ":", ",", "=",
+        }  # fmt: skip
+
+    def _with_best(self, span: Span) -> Span:
+        """Read ", with 11,000 most likely" and "(best estimate 11,000)" behind a range."""
+        tokens, lexicon, at = self.figures.tokens, self.figures.lexicon, span.end
+        opening = at < len(tokens) and tokens[at].text in {"(", "["}
+        while at < len(tokens) and tokens[at].text in {",", "(", "[", "with", "and", ";"}:
+            at += 1
+        label = lexicon.best.match(tokens, at)
+        if label is not None:
+            at = label[1]
+            while at < len(tokens) and tokens[at].text in {"of", ":", "is", "at"}:
+                at += 1
+        found = self.figures.found(at)
+        if found is None or found.core.value is None or found.lead:
+            return span
+        end = found.end
+        if label is None:
+            label = lexicon.best.match(tokens, end)
+            if label is None:
+                return span
+            end = label[1]
+        end += opening and end < len(tokens) and tokens[end].text in {")", "]"}
+        low, high = span.figures[0].value, span.figures[-1].value
+        if low is None or high is None or not low <= found.core.value <= high:
+            raise self.figures.refusal("its best estimate lies outside its range")
+        return replace(span, best=found.core.value, end=end)
+
+
+def last_place(number: Fraction) -> Fraction:
+    """Return the value of one in the last significant place of a whole number.
+
+    Examples
+    --------
+    >>> print(last_place(Fraction(10100)), last_place(Fraction(2437)))
+    100 1
+    """
+    unit, rest = 1, number.numerator
+    while rest and rest % 10 == 0:
+        unit, rest = unit * 10, rest // 10
+    return Fraction(unit)
+
+
+def _like(core: Core, other: Ratio) -> Core:
+    """Read the first number of a range of ratios in the unit of the second."""
+    unit = _PERCENT if other.relation is not Relation.TIMES else Fraction(1)
+    value, step = (core.value or Fraction(0)) * unit, core.step * unit
+    return replace(core, value=value, step=step, ratio=replace(other, value=value, step=step))

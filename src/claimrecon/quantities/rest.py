@@ -1,0 +1,162 @@
+"""What follows the number: a rate, a thing that is no person, or a second number."""
+
+import re
+from dataclasses import dataclass
+
+from claimrecon.quantities.cardinals import Cardinals
+from claimrecon.quantities.language import Lexicon
+from claimrecon.quantities.refusals import UnreadableCountError
+from claimrecon.quantities.tokens import Token
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TAIL_SIGNS = frozenset({",", ".", ";", ":", "(", ")", "[", "]", "!", "?", '"', "“", "”", "–", "—"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The words behind a number phrase, without its rate.
+
+    Attributes
+    ----------
+    words
+        As written, trimmed.
+    per
+        The unit of a rate: "day".
+    end
+        Index of the token behind the number phrase, its rate included where it follows at once.
+    increment
+        Whether the words say that the number comes on top: "300 more".
+    """
+
+    words: str
+    per: str | None
+    end: int
+    increment: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """Judges what follows the number in one text."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    lexicon: Lexicon
+    cardinals: Cardinals
+
+    def behind(self, end: int, *, is_ratio: bool, vague: bool) -> Rest:
+        """Read the words behind a number phrase.
+
+        Raises
+        ------
+        UnreadableCountError
+            If the number counts no persons, is one of several, or is denied.
+        """
+        self._refuse_joined(end)
+        increment = False
+        if self._word(end) in self.lexicon.sense and not is_ratio:
+            if self._word(end) != "more" or self._word(end + 1) == "than":
+                raise self._refusal("it gives a difference, and not how many there were")
+            increment, end = True, end + 1
+        if vague and self._word(end) == "of":
+            end += 1
+        rate = self._rate(end)
+        if not is_ratio:
+            self._refuse_things(rate[1] if rate is not None and rate[1] == end else end)
+        if rate is None:
+            self._refuse_numbers(end, is_ratio=is_ratio)
+            return Rest(self._between(end, len(self.tokens)), None, end, increment)
+        per, start, after = rate
+        self._refuse_numbers(after, is_ratio=is_ratio)
+        before, behind = self._between(end, start), self._between(after, len(self.tokens))
+        words = " ".join(filter(None, (before, behind)))
+        return Rest(words, per, after if start == end else end, increment)
+
+    def _refuse_joined(self, end: int) -> None:
+        if end >= len(self.tokens) or not self.tokens[end].glued:
+            return
+        token = self.tokens[end]
+        if token.text not in _TAIL_SIGNS and token.text not in {"/", "'"}:
+            raise self._refusal(f"{token.text!r} is joined to the number")
+        following = self.tokens[end + 1 : end + 2]
+        if following and following[0].glued and (following[0].digits or following[0].flaw):
+            raise self._refusal("its digits are part of a date, a time or a number of another kind")
+
+    def _rate(self, end: int) -> tuple[str, int, int] | None:
+        """Find a unit of time that the number is per, with the indices around its words."""
+        periods, adverbs = self.lexicon.rest["periods"], self.lexicon.adverbs
+        for at in range(end, len(self.tokens)):
+            word, following = self._word(at), self._word(at + 1)
+            if word in {"per", "/"} and following:
+                stop = at + 2
+                if following not in periods:
+                    while self._word(stop) and self._word(stop) not in _TAIL_SIGNS:
+                        stop += 1
+                unit = self.text[self.tokens[at + 1].start : self.tokens[stop - 1].end].lower()
+                return unit, at, stop
+            if word in {"a", "an", "each", "every"} and following in periods:
+                if at == 0 or self._word(at - 1) not in self.lexicon.rest["no_rate"]:
+                    return following, at, at + 2
+            elif word in adverbs and (at == end or at + 1 == len(self.tokens)):
+                return adverbs[word], at, at + 1
+        return None
+
+    def _refuse_things(self, at: int) -> None:
+        rest = self.lexicon.rest
+        first, second = self._word(at), self._word(at + 1)
+        if first in rest["months"]:
+            raise self._refusal("it is a date")
+        if self.lexicon.percent.match(self.tokens, at) is not None:
+            raise self._refusal("percentage points are no count and no ratio")
+        persons = self.lexicon.plural | {"crew", "crews", "members"}
+        named = first in rest["things"] and second not in persons
+        counted = second in rest["things"] and second.endswith("s") and first not in persons
+        counted = counted and self._word(at + 2) not in persons and first not in rest["circumstance"]
+        if named or (counted and first.isalpha() and first not in {"of", "and", "killed"}):
+            raise self._refusal(f"it counts {first if named else second!r}, and not persons")
+
+    def _refuse_numbers(self, at: int, *, is_ratio: bool) -> None:
+        """A second number makes it unsure which one is meant, but for dates, places and parts."""
+        rest = self.lexicon.rest
+        if self._word(at) == "of":
+            return
+        for index in range(at, len(self.tokens)):
+            word = self.tokens[index].text
+            if word in rest["subset"]:
+                return
+            if word in rest["denial"]:
+                raise self._refusal(f"{word!r} behind the number may deny it")
+            if not self.cardinals.starts_number(index) or word == "one":
+                continue
+            if not (is_ratio and index == at) and self._is_circumstance(index, at):
+                continue
+            if self._is_circumstance(index, at):
+                continue
+            raise self._refusal(f"a second number, {word!r}, follows the first")
+
+    def _is_circumstance(self, index: int, start: int) -> bool:
+        rest = self.lexicon.rest
+        back = index - 1
+        while back >= start and (
+            self._word(back) in rest["skipped"]
+            or self._word(back) in {"-", "/", ":"}
+            or self.cardinals.starts_number(back)
+        ):
+            back -= 1
+        if back >= start and self._word(back) in rest["circumstance"]:
+            return True
+        return bool(_YEAR.fullmatch(self._word(index))) and self._word(index - 1) in rest["months"]
+
+    def _between(self, start: int, end: int) -> str:
+        while start < end and self.tokens[start].text in _TAIL_SIGNS - {"(", "["}:
+            start += 1
+        while start < end and self.tokens[end - 1].text in _TAIL_SIGNS - {")", "]"}:
+            end -= 1
+        if start >= end:
+            return ""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def _word(self, at: int) -> str:
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def _refusal(self, reason: str) -> UnreadableCountError:
+        return UnreadableCountError(self.text, reason)

@@ -1,0 +1,280 @@
+"""Reconcile a dossier: which claims cannot all be true, by how much, why, and what is left.
+
+Origins first (§9): echoes are one statement, and what an origin replaced or mistyped is set aside
+in a finding. Then the record of all that stands is compared. Nothing else decides anything.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from os import PathLike
+from types import MappingProxyType
+from typing import TextIO
+
+from claimrecon.claims import ReadClaim, Scope
+from claimrecon.dossier import Claim, Dossier, ReadDossier, load
+from claimrecon.errors import Notice
+from claimrecon.findings import (
+    Clashes,
+    Finding,
+    FindingKind,
+    PossibleRange,
+    Record,
+    Speech,
+    Verdict,
+    apparent,
+    clashes,
+    derived_findings,
+    echo_findings,
+    findings_of,
+    headline_scopes,
+    hinging_hedges,
+    implausible_projections,
+    listed,
+    possible_range,
+    retracted,
+    retraction_findings,
+    superseded,
+)
+from claimrecon.linear import Budget, UndecidedError
+from claimrecon.periods import parse_partial_date
+from claimrecon.report import Report
+from claimrecon.vocabulary import Evidence
+
+Source = str | PathLike[str] | TextIO | Mapping[str, object] | Sequence[Claim] | Dossier
+
+
+def reconcile(
+    source: Source,
+    *,
+    known_by: str | None = None,
+    codebook: str | None = None,
+    budget: float | None = None,
+    revisions: str = "inferred",
+    limit: int = 1000,
+) -> Report:
+    """Reconcile the claims of *source* and report what they come to.
+
+    Parameters
+    ----------
+    source
+        A dossier, a path to one, an open file, a mapping of the file format, or a list of claims.
+    known_by
+        Keep only what had been made public by the end of that day (§17).
+    codebook
+        Read words by this codebook instead of the dossier's own (§8).
+    budget
+        Seconds; what is not decided by then is reported as *undecided*, never as possible.
+    revisions
+        ``"inferred"`` sets aside what an origin's own later figures replace; ``"declared"`` only what
+        a claim says it supersedes (§9).
+    limit
+        How many minimal sets are sought; beyond them the report says that it is truncated (§10).
+
+    Returns
+    -------
+    Report
+        The verdict, the findings and the ranges, each with its proof.
+
+    Raises
+    ------
+    DossierError
+        If anything in the dossier cannot be used; all problems together.
+    ValueError
+        If ``revisions`` is neither of its two words.
+
+    Examples
+    --------
+    >>> report = reconcile(
+    ...     [
+    ...         {"source": "Mayor", "says": "at least 300 killed", "as_of": "9 Jan 2025"},
+    ...         {"source": "Governor", "says": "120 killed", "as_of": "12 Jan 2025"},
+    ...     ]
+    ... )
+    >>> report.verdict.value, report.contradictions[0].gap
+    ('contradiction', Fraction(180, 1))
+    """
+    if revisions not in {"inferred", "declared"}:
+        raise ValueError(
+            f"revisions={revisions!r} is not known. Write 'inferred' to let an origin's later figures "
+            "replace its earlier ones, or 'declared' to keep to what claims say they supersede."
+        )
+    dossier = load(source)
+    if codebook is not None:
+        dossier = dossier.model_copy(update={"codebook": codebook})
+    read = dossier.read()
+    if known_by is not None:
+        read = known(read, known_by)
+    clock = None if budget is None else Budget(budget)
+    return _Reconciliation(dossier, read, clock, infer=revisions == "inferred", limit=limit).report()
+
+
+def known(dossier: ReadDossier, day: str) -> ReadDossier:
+    """Return the dossier with only what had been made public by the end of *day* (§17)."""
+    last = parse_partial_date(day).last
+    claims = tuple(c for c in dossier.claims if c.public_from is None or c.public_from <= last)
+    return replace(dossier, claims=claims)
+
+
+@dataclass(frozen=True)
+class _Inquiry:
+    """Answers what a report asks only when somebody wants to know."""
+
+    dossier: Dossier
+    record: Record
+
+    def range(self, scope: Scope) -> PossibleRange:
+        return possible_range(self.record, scope)
+
+    def scope(self, measure: str, **words: object) -> Scope:
+        asked = {"id": "the scope asked about", "measure": measure, "count": "none"}
+        asked |= {key: value for key, value in words.items() if value is not None}
+        claims = (*self.dossier.claims, Claim.model_validate({"source": "the question", **asked}))
+        read = load(self.dossier.model_copy(update={"claims": claims})).read()
+        item = read.claim("the scope asked about")
+        if not isinstance(item, ReadClaim):
+            raise TypeError("a question about a scope is read like a claim.")
+        return item.scope
+
+
+class _Reconciliation:
+    """One run, from the claims as read to the report."""
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        read: ReadDossier,
+        budget: Budget | None,
+        *,
+        infer: bool,
+        limit: int,
+    ) -> None:
+        self._dossier = dossier
+        self._read = read
+        self._budget = budget
+        self._infer = infer
+        self._limit = limit
+        self._speech = Speech(read)
+
+    def report(self) -> Report:
+        record = Record(self._read)
+        retractions = superseded(record)
+        record = record.with_set_aside(r.claim.id for r in retractions)
+        undecided = False
+        found: Clashes | None = None
+        findings: list[Finding] = []
+        try:
+            if self._infer:
+                inferred = retracted(record, budget=self._budget)
+                retractions = (*retractions, *inferred)
+                record = record.with_set_aside(r.claim.id for r in inferred)
+            found = clashes(record, limit=self._limit, budget=self._budget)
+            findings += self._all(record, found)
+            findings += retraction_findings(record, retractions, self._speech, budget=self._budget)
+        except UndecidedError:
+            undecided = True
+        verdict = _verdict(found, undecided=undecided)
+        conditional: tuple[Finding, ...] = ()
+        ranges: tuple[PossibleRange, ...] = ()
+        if verdict in {Verdict.COMPATIBLE, Verdict.TENSION}:
+            conditional = hinging_hedges(record, self._speech, budget=self._budget)
+            ranges = tuple(
+                possible_range(record, scope, budget=self._budget) for scope in headline_scopes(record)
+            )
+        return Report(
+            dossier=self._read,
+            verdict=verdict,
+            sentence=_sentence(verdict, findings, conditional, record, self._speech),
+            inquiry=_Inquiry(self._dossier, record),
+            findings=_ordered(findings),
+            ranges=ranges,
+            conditional=conditional,
+            not_used=tuple(_unused(record)),
+            warnings=self._read.notices,
+            manifest=self._manifest(),
+            truncated=found is not None and found.truncated,
+        )
+
+    def _all(self, record: Record, found: Clashes) -> Iterator[Finding]:
+        yield from findings_of(record, found, self._speech)
+        yield from implausible_projections(record, self._speech, budget=self._budget)
+        real = frozenset(map(frozenset, (*found.contradictions, *found.tensions)))
+        yield from apparent(record, real, self._speech)
+        yield from derived_findings(record, self._speech)
+        yield from echo_findings(record, self._speech, budget=self._budget)
+
+    def _manifest(self) -> Mapping[str, str]:
+        return MappingProxyType(
+            {
+                "claimrecon": version("claimrecon"),
+                "codebook": self._read.codebook.version,
+                "revisions": "inferred" if self._infer else "declared",
+                "limit": str(self._limit),
+            }
+        )
+
+
+def _verdict(found: Clashes | None, *, undecided: bool) -> Verdict:
+    if found is not None and found.contradictions:
+        return Verdict.CONTRADICTION
+    if undecided or found is None:
+        return Verdict.UNDECIDED
+    return Verdict.TENSION if found.tensions else Verdict.COMPATIBLE
+
+
+_ORDER = {kind: number for number, kind in enumerate(FindingKind)}
+
+
+def _ordered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Put kinds in the order of a report; within a kind the order of each module stands."""
+    return tuple(sorted(findings, key=lambda finding: _ORDER[finding.kind]))
+
+
+def _sentence(
+    verdict: Verdict,
+    findings: Sequence[Finding],
+    conditional: Sequence[Finding],
+    record: Record,
+    speech: Speech,
+) -> str:
+    """Say the verdict in one sentence: what it hangs on, and what was set aside for it."""
+    match verdict:
+        case Verdict.CONTRADICTION:
+            sets = [f for f in findings if f.kind is FindingKind.CONTRADICTION]
+            stories = len({f.story for f in sets})
+            count = "one conflict" if len(sets) == 1 else f"{len(sets)} conflicts"
+            about = f" in {stories} stories" if 1 < stories < len(sets) else ""
+            text = f"The figures cannot all be true: {count}{about} even allowing for rounding"
+        case Verdict.TENSION:
+            text = "The figures fit only with rounding: taken to the letter they cannot all be true"
+        case Verdict.UNDECIDED:
+            text = "Undecided: the time given ran out before an answer was proved"
+        case Verdict.COMPATIBLE:
+            text = "The figures can all be true"
+            hedges = [
+                f"{speech.name(claim.speaker)} said “{claim.words}”"
+                for finding in conditional
+                if (claim := record.claims[finding.claims[0]])
+            ]
+            if hedges:
+                text += f", but only because {listed(hedges)}"
+    aside = [f for f in findings if f.kind in {FindingKind.REVISION, FindingKind.SLIP}]
+    if aside:
+        text += f"; {len(aside)} figure{'s' if len(aside) > 1 else ''} that their origins replaced or mistyped set aside"
+    return f"{text}."
+
+
+def _unused(record: Record) -> Iterator[Notice]:
+    """Say what binds nothing, and why."""
+    for claim in record.dossier.claims:
+        if claim.reading is None:
+            why = "holds no number and binds nothing"
+        elif claim.evidence is Evidence.PROJECTION:
+            why = "is a projection: tested against the record, not part of it"
+        elif claim.evidence is Evidence.DENIAL:
+            why = "is a denial: reported, not turned into a figure"
+        elif claim.derived_from:
+            why = "was computed from other figures and binds nothing"
+        else:
+            continue
+        yield Notice("CR540", f"“{claim.words}” ({claim.id}) {why}.", (claim.id,))

@@ -1,0 +1,82 @@
+"""What a report holds, apart from how it is shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Protocol
+
+from claimrecon.claims import Scope
+from claimrecon.dossier.understood import ReadDossier
+from claimrecon.errors import Notice
+from claimrecon.findings.model import Finding, FindingKind, PossibleRange, Verdict
+
+
+class Inquiry(Protocol):
+    """What a report asks only when somebody wants to know: ranges of further scopes."""
+
+    def range(self, scope: Scope) -> PossibleRange:
+        """Return what is stated and what is left possible about *scope*."""
+        ...
+
+    def scope(  # noqa: PLR0913 - the keys of a claim
+        self,
+        measure: str,
+        *,
+        population: str | None = None,
+        place: str | None = None,
+        cause: str | None = None,
+        at: object = None,
+        as_of: object = None,
+        during: object = None,
+        since: object = None,
+    ) -> Scope:
+        """Return the scope that the words name, with the dossier's defaults for those left out."""
+        ...
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a reconciliation came to.
+
+    Attributes
+    ----------
+    dossier
+        What was reconciled, as it was read.
+    verdict
+        The gravest of contradiction > undecided > tension > compatible.
+    sentence
+        The verdict in one sentence that says what it hangs on.
+    inquiry
+        Answers questions about further scopes.
+    findings
+        By kind, then factor, then ids of claims.
+    ranges
+        The headline ranges: what is left possible about the scopes that matter most.
+    conditional
+        Contradictions that would stand if a word had been dropped ("at least"); they do not count
+        for the verdict, and their explanations say on what they depend.
+    not_used
+        What binds nothing, and why: words without a number, projections, figures set aside.
+    warnings
+        Defaults taken, relations assumed, and whatever else a reader should know.
+    manifest
+        What the result depends on: versions, codebook, options.
+    truncated
+        Whether the search for minimal sets stopped at its limit, so that there may be more.
+    """
+
+    dossier: ReadDossier
+    verdict: Verdict
+    sentence: str
+    inquiry: Inquiry = field(repr=False, compare=False)
+    findings: tuple[Finding, ...] = ()
+    ranges: tuple[PossibleRange, ...] = ()
+    conditional: tuple[Finding, ...] = ()
+    not_used: tuple[Notice | str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
+    manifest: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    truncated: bool = False
+
+    def of_kind(self, kind: FindingKind) -> tuple[Finding, ...]:
+        """Return the findings of one kind, in their order."""
+        return tuple(finding for finding in self.findings if finding.kind is kind)

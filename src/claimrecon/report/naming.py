@@ -1,0 +1,269 @@
+"""Sources, scopes, days and numbers as a reader would say them, shorter than a proof does."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from claimrecon.claims import NamedAssumption, ReadClaim, RuleKind, Scope, Timing
+from claimrecon.constraints import number_words
+from claimrecon.dossier.understood import ReadDossier
+from claimrecon.periods import DaySpan, PartialDate
+from claimrecon.scopes import Extent
+from claimrecon.sources import Source
+from claimrecon.vocabulary import Evidence, Measure
+
+_NAMED_RULES = {
+    RuleKind.NONE_BEFORE: "nobody there before",
+    RuleKind.NO_ARRIVALS: "nobody came",
+    RuleKind.NO_DEPARTURES: "nobody left",
+    RuleKind.NOBODY_TWICE: "nobody counted twice",
+}.items()
+_KINDS_OF_KNOWLEDGE = {
+    Evidence.PROJECTION: "forecast",
+    Evidence.DENIAL: "denial",
+    Evidence.DOCUMENTED: "documented",
+}.items()
+_YEAR_AT_THE_END = re.compile(r" \d{4}$")
+_DAYS_OF_A_YEAR = 365
+
+
+@dataclass(frozen=True)
+class Naming:
+    """How the claims of one dossier are spoken of.
+
+    What all of them share is not repeated: a place is named only where it is not the usual one, a
+    year only where the days would not say which one is meant.
+    """
+
+    dossier: ReadDossier
+
+    def source(self, key: str) -> str:
+        """Return the display name of a source; the key itself where it has no entry."""
+        source = self.dossier.sources.get(key)
+        return key if source is None else source.name
+
+    def short_source(self, key: str) -> str:
+        """Return the shorter name that the key suggests: a word of the name, or its initials."""
+        source = self.dossier.sources.get(key)
+        return key if source is None else short_name(source)
+
+    def who(self, claim: ReadClaim) -> str:
+        """Say who said it, and through whom: "South Korean intelligence, via Yonhap"."""
+        if claim.is_assumption:
+            return "taken for granted"
+        relays = ", ".join(map(self.source, claim.via))
+        return (
+            f"{self.source(claim.speaker)}, via {relays}" if relays else self.source(claim.speaker)
+        )
+
+    def owner(self, name: str) -> str:
+        """Say briefly who answers for the claim or assumption of that id."""
+        item = self._items.get(name)
+        if item is None:
+            return name
+        if isinstance(item, NamedAssumption) or item.is_assumption:
+            return self.assumption(item)
+        return self.short_source(item.speaker)
+
+    def owners(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Say who answers for each, telling apart the claims of one source by what they count."""
+        ids = tuple(names)
+        spoken = [self.owner(name) for name in ids]
+        return tuple(
+            self._apart(name, who) if spoken.count(who) > 1 else who
+            for name, who in zip(ids, spoken, strict=True)
+        )
+
+    def claims(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Say each claim with its speaker: "Zelenskyy's 4,000 casualties (killed + wounded)"."""
+        return tuple(self._apart(name, self.owner(name)) for name in names)
+
+    def _apart(self, name: str, who: str) -> str:
+        item = self._items.get(name)
+        if not isinstance(item, ReadClaim) or item.is_assumption:
+            return f'"{who}"' if item is not None else who
+        return f"{who}'s {self.what(item)}"
+
+    def is_assumption(self, name: str) -> bool:
+        """Whether the id is one of the analyst's own."""
+        item = self._items.get(name)
+        return isinstance(item, NamedAssumption) or (item is not None and item.is_assumption)
+
+    def what(self, claim: ReadClaim) -> str:
+        """Say what a claim says: "at least 300 killed", "present: halved (against arrived)"."""
+        measure = spoken_measure(claim.scope)
+        base = self._items.get(claim.ratio_of or "")
+        if claim.reading is None:
+            silent = claim.words.casefold() in {"", "none"}
+            said = f"{measure}: no number" if silent else f"{measure}: {claim.words} (no number)"
+        elif isinstance(base, ReadClaim):
+            said = f"{measure}: {claim.words} (against {spoken_measure(base.scope)})"
+        elif _names_measure(claim.words, claim.scope.measure):
+            said = claim.words
+        else:
+            said = f"{claim.words} {measure}"
+        if claim.rate_unit is not None:
+            said += f" a {claim.rate_unit}"
+        kind = dict(_KINDS_OF_KNOWLEDGE).get(claim.evidence)
+        notes = [kind] if kind else []
+        notes += ["computed from others"] if claim.derived_from else []
+        return "; ".join([said + self._whereabouts(claim.scope), *notes])
+
+    def days(self, span: DaySpan | None) -> str:
+        """Say the days of a scope, without the year where it is clear which one is meant."""
+        if span is None:
+            return "in the end"
+        words = str(span)
+        if self._within_a_year and not span.is_whole_months and words.count(" 20") < 2:  # noqa: PLR2004
+            return _YEAR_AT_THE_END.sub("", words)
+        return words
+
+    def scope(self, scope: Scope) -> str:
+        """Say a scope as the title of a range: "killed by 13 Jan"."""
+        when = scope.when
+        link = {Timing.DURING: "in", Timing.AT: "on", Timing.AS_OF: "by"}[when.timing]
+        if scope.measure.is_stock or (when.span is not None and when.span.is_day):
+            link = "on" if when.timing is not Timing.AS_OF or scope.measure.is_stock else "by"
+        days = self.days(when.span)
+        ending = days if when.span is None else f"{link} {days}"
+        return f"{short_measure(scope)}{self._whereabouts(scope)} {ending}"
+
+    def assumption(self, item: ReadClaim | NamedAssumption) -> str:
+        """Say an assumption: "nobody present on 31 Oct", "nobody counted twice"."""
+        if isinstance(item, NamedAssumption):
+            words = dict(_NAMED_RULES)[item.kind]
+            return words if item.after is None else f"{words} after {day_words(item.after)}"
+        scope = self.scope(item.scope)
+        reading = item.reading
+        if reading is not None and reading.lenient.high == 0:
+            return f"nobody {scope}"
+        return f"{scope}: {item.words}"
+
+    @cached_property
+    def _items(self) -> dict[str, ReadClaim | NamedAssumption]:
+        dossier = self.dossier
+        items: tuple[ReadClaim | NamedAssumption, ...] = (
+            *dossier.claims,
+            *dossier.assumptions,
+            *dossier.rules,
+        )
+        return {item.id: item for item in items}
+
+    @cached_property
+    def _usual(self) -> tuple[Extent, Extent]:
+        claims = self.dossier.claims or self.dossier.assumptions
+        usual = [
+            Counter(getattr(claim.scope, axis) for claim in claims).most_common(1)
+            for axis in ("population", "place")
+        ]
+        population, place = (found[0][0] if found else Extent() for found in usual)
+        return population, place
+
+    @cached_property
+    def _within_a_year(self) -> bool:
+        spans = [c.scope.when.span for c in self.dossier.claims if c.scope.when.span is not None]
+        if not spans:
+            return False
+        reach = max(span.last for span in spans) - min(span.first for span in spans)
+        return reach.days < _DAYS_OF_A_YEAR
+
+    def _whereabouts(self, scope: Scope) -> str:
+        population, place = self._usual
+        unusual = [
+            str(extent)
+            for extent, usual in ((scope.population, population), (scope.place, place))
+            if extent != usual
+        ]
+        if not scope.cause.is_everything:
+            unusual.append(f"by {scope.cause}")
+        return "".join(f", {words}" for words in unusual)
+
+
+def short_name(source: Source) -> str:
+    """Return the word of a source's name that is its key, or its initials where these are.
+
+    Examples
+    --------
+    >>> short_name(Source("isw", "Institute for the Study of War"))
+    'ISW'
+    >>> short_name(Source("zelenskyy", "Volodymyr Zelenskyy"))
+    'Zelenskyy'
+    """
+    key = source.key.casefold()
+    words = source.name.split()
+    initials = "".join(word[0] for word in words if word[:1].isupper())
+    if len(words) > 1 and key == initials.casefold():
+        return initials
+    return next((word for word in words if word.casefold() == key), source.name)
+
+
+def spoken_measure(scope: Scope) -> str:
+    """Say a measure with what it adds up: "casualties (killed + wounded)"."""
+    measure, short = scope.measure, short_measure(scope)
+    return f"{short} ({measure.title})" if short == measure.name != measure.title else short
+
+
+def short_measure(scope: Scope) -> str:
+    """Say a measure in a word or two; a sum that has a plain name goes by it."""
+    measure = scope.measure
+    title = measure.name if " + " in measure.title and measure.name.isalpha() else measure.title
+    if scope.unbounded_measure:
+        return f"at least {title}"
+    if scope.outer_measure is not None:
+        return f"between {title} and {scope.outer_measure.title}"
+    return title
+
+
+def day_words(day: date) -> str:
+    """Say a day in full.
+
+    Examples
+    --------
+    >>> day_words(date(2024, 11, 1))
+    '1 November 2024'
+    """
+    return str(PartialDate(day.year, day.month, day.day))
+
+
+def several(count: int, noun: str) -> str:
+    """Count things: "1 claim", "2 claims".
+
+    Examples
+    --------
+    >>> several(1, "claim"), several(1200, "source")
+    ('1 claim', '1,200 sources')
+    """
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def listed(words: Iterable[str], *, last: str = "and") -> str:
+    """Join words as a sentence does.
+
+    Examples
+    --------
+    >>> listed(["a", "b", "c"]), listed(["a", "b"], last="or")
+    ('a, b and c', 'a or b')
+    """
+    parts = tuple(words)
+    return f" {last} ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts)
+
+
+def _names_measure(words: str, measure: Measure) -> bool:
+    said = set(re.findall(r"[^\W\d_]+", words.casefold()))
+    names = (measure.name.replace("_", " "), *measure.aliases, measure.title)
+    return any(name.split()[0].casefold() in said for name in names)
+
+
+__all__ = [
+    "Naming",
+    "day_words",
+    "listed",
+    "number_words",
+    "several",
+    "short_measure",
+    "short_name",
+    "spoken_measure",
+]

@@ -1,0 +1,152 @@
+"""What is left possible, as a table in words: to the letter, and allowing for rounding (§14)."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from claimrecon.findings.model import Account, Interval, PossibleRange
+from claimrecon.report.content import Content
+from claimrecon.report.layout import columns, wrapped
+from claimrecon.report.naming import Naming, listed, number_words
+from claimrecon.report.sums import range_words
+
+_VALUE = 13
+_MOST_ACCOUNTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RangeLine:
+    """One line of the table: a scope, or one account of it.
+
+    Attributes
+    ----------
+    about
+        The scope; for an account, what it leaves out.
+    stated
+        What was said about exactly this scope; empty for an account.
+    strict, lenient
+        What is left possible to the letter, and allowing for rounding.
+    notes
+        What a reader must know beside the numbers.
+    """
+
+    about: str
+    stated: str
+    strict: str
+    lenient: str
+    notes: tuple[str, ...] = ()
+
+
+def range_table(asked: PossibleRange, naming: Naming) -> tuple[RangeLine, ...]:
+    """Return the lines of one range: itself, and an account each where the claims clash."""
+    about, stated = naming.scope(asked.scope), f"stated: {stated_words(asked, naming)}"
+    notes = tuple(_notes(asked, naming))
+    if asked.undecided:
+        return (RangeLine(about, stated, "undecided", "undecided", notes),)
+    if asked.accounts:
+        kept = asked.accounts[:_MOST_ACCOUNTS]
+        left = len(asked.accounts) - len(kept)
+        if left:
+            notes += (f"And {left} more ways to keep as many claims as possible: --format json.",)
+        own = RangeLine(about, stated, "", "", ())
+        accounts = [_account_line(account, naming) for account in kept]
+        return (own, *accounts[:-1], _with_notes(accounts[-1], notes))
+    strict = _ends(asked, lenient=False)
+    lenient = _ends(asked, lenient=True)
+    return (RangeLine(about, stated, interval_words(strict), interval_words(lenient), notes),)
+
+
+def ranges_lines(content: Content, width: int) -> list[str]:
+    """Return the table of all headline ranges, with what their ends hinge on."""
+    if not content.ranges:
+        return []
+    naming = Naming(content.dossier)
+    tables = [range_table(asked, naming) for asked in content.ranges]
+    left = width - 2 - 2 * (_VALUE + 2)
+    head = "WHAT IS LEFT POSSIBLE"
+    if not any(asked.accounts for asked in content.ranges):
+        head += " if every claim is true"
+    lines = [
+        f"{head:<{left + 2}}  {'to the':>{_VALUE}}  {'allowing for':>{_VALUE}}",
+        f"{'':<{left + 2}}  {'letter':>{_VALUE}}  {'rounding':>{_VALUE}}",
+    ]
+    about = min(max(len(table[0].about) for table in tables), left * 3 // 5)
+    for table in tables:
+        for line in table:
+            cells: tuple[str, ...] = (line.about, line.stated, line.strict, line.lenient)
+            widths: tuple[int, ...] = (about, left - about - 2, -_VALUE, -_VALUE)
+            if not line.stated:
+                cells, widths = (line.about, *cells[2:]), (left, *widths[2:])
+            lines += columns([cells], widths)
+            for note in line.notes:
+                lines += wrapped(note, width, first="    ", indent="    ")
+    for asked in content.ranges:
+        if words := range_words(asked, naming):
+            lines += wrapped(words, width, first="  ", indent="  ")
+    return lines
+
+
+def stated_words(asked: PossibleRange, naming: Naming) -> str:
+    """Say what was said about exactly this scope."""
+    stated = asked.stated
+    if stated.low is not None or stated.high is not None:
+        return interval_words((stated.low, stated.high))
+    claims = [c for c in naming.dossier.claims if c.scope == asked.scope and c.reading is not None]
+    return listed([claim.words for claim in claims]) if claims else "by nobody"
+
+
+def interval_words(interval: Interval | None) -> str:
+    """Say an interval in the width of a column.
+
+    Examples
+    --------
+    >>> interval_words((Fraction(1300), Fraction(5500))), interval_words((Fraction(300), None))
+    ('1,300-5,500', '300 or more')
+    >>> interval_words((Fraction(5500), Fraction(5500))), interval_words(None)
+    ('5,500', 'cannot be')
+    """
+    if interval is None:
+        return "cannot be"
+    low, high = interval
+    if high is None:
+        return "any number" if not low else f"{number_words(low)} or more"
+    if low == high:
+        return number_words(high)
+    return f"{number_words(low or Fraction(0))}-{number_words(high)}"
+
+
+def _ends(asked: PossibleRange, *, lenient: bool) -> Interval | None:
+    low, high = (
+        (asked.lenient_low, asked.lenient_high)
+        if lenient
+        else (asked.strict_low, asked.strict_high)
+    )
+    if low is None and high is None:
+        return None
+    return (None if low is None else low.value, None if high is None else high.value)
+
+
+def _account_line(account: Account, naming: Naming) -> RangeLine:
+    dropped = listed(naming.claims(account.drops))
+    return RangeLine(
+        f"  without {dropped}", "", interval_words(account.strict), interval_words(account.lenient)
+    )
+
+
+def _with_notes(line: RangeLine, notes: tuple[str, ...]) -> RangeLine:
+    return RangeLine(line.about, line.stated, line.strict, line.lenient, notes)
+
+
+def _notes(asked: PossibleRange, naming: Naming) -> list[str]:
+    notes = []
+    for side, most, figure in (
+        ("above", "highest", asked.highest_stated),
+        ("below", "lowest", asked.lowest_stated),
+    ):
+        if figure is not None:
+            value, claim = figure
+            by = naming.owner(claim)
+            notes.append(f"Open {side}; the {most} figure stated is {number_words(value)} ({by}).")
+    for offer in asked.offers:
+        assumed = listed([name.replace("_", " ") for name in offer.assume])
+        notes.append(f"If you assume {assumed}: {number_words(offer.value)} at most.")
+    return notes

@@ -1,0 +1,163 @@
+"""The report as one screen of plain text: the answer first, then who said what, then the rest.
+
+No word of the mathematics stands here; whoever wants to check asks for the proof of a number.
+"""
+
+from collections.abc import Iterator
+
+from claimrecon.errors import Notice
+from claimrecon.findings.model import Verdict
+from claimrecon.report.claims import tellings
+from claimrecon.report.content import Content
+from claimrecon.report.layout import columns, glued, wrapped
+from claimrecon.report.naming import Naming, day_words, several
+from claimrecon.report.ranges import ranges_lines
+from claimrecon.report.things import Thing, things_to_know
+
+_LEADS = (
+    "The figures can all be true",
+    "The figures cannot all be true",
+    "The figures fit only with rounding",
+    "Undecided",
+)
+_VERDICTS = (
+    (Verdict.COMPATIBLE, _LEADS[0]),
+    (Verdict.CONTRADICTION, _LEADS[1]),
+    (Verdict.TENSION, _LEADS[2]),
+    (Verdict.UNDECIDED, _LEADS[3]),
+)
+_NUMBERS = ("", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
+_MOST_CLAIMS = 14
+_MOST_OF_A_KIND = 2
+_MOST_CONFLICTS = 6
+_MOST_NOTICES = 3
+
+
+def report_text(content: Content, *, width: int = 80, command: str | None = None) -> str:
+    """Return the report as text.
+
+    Parameters
+    ----------
+    width
+        Columns; 60 at least.
+    command
+        The command that made the report, named where a proof can be asked for; ``None`` names
+        the method of the report instead.
+    """
+    width = max(width, 60)
+    parts = [
+        _head(content, width),
+        _claims(content, width),
+        ranges_lines(content, width),
+        list(_things(content, width, command)),
+        list(_foot(content, width)),
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def summary(content: Content) -> str:
+    """Say in one line what was reconciled: "7 claims from 6 sources, 3 assumptions. ..."."""
+    dossier = content.dossier
+    speakers = {claim.speaker for claim in dossier.claims}
+    assumed = len(dossier.assumptions) + len(dossier.rules)
+    counted = f"{several(len(dossier.claims), 'claim')} from {several(len(speakers), 'source')}"
+    if assumed:
+        counted += f", {several(assumed, 'assumption')}"
+    if dossier.since is None:
+        return f"{counted}."
+    since = day_words(dossier.since.first) if dossier.since.is_day else str(dossier.since)
+    return f"{counted}. Counting from {since}."
+
+
+def verdict_parts(content: Content) -> tuple[str, str]:
+    """Return the verdict in capitals, and what it hangs on."""
+    sentence = content.sentence
+    lead = next((lead for lead in _LEADS if sentence.startswith(lead)), None)
+    if lead is None:
+        return f"{dict(_VERDICTS)[content.verdict].upper()}.", f" {sentence}"
+    return lead.upper(), sentence[len(lead) :]
+
+
+def rests_on(content: Content) -> str:
+    """Say all assumptions in words; empty where there are none."""
+    naming = Naming(content.dossier)
+    figures = [naming.assumption(item) for item in content.dossier.assumptions]
+    return ", ".join([*figures, *map(naming.assumption, content.dossier.rules)])
+
+
+def _head(content: Content, width: int) -> list[str]:
+    title = content.dossier.title or "Untitled"
+    return [
+        *wrapped(title, width),
+        *wrapped(summary(content), width),
+        "",
+        *wrapped("".join(verdict_parts(content)).strip(), width),
+    ]
+
+
+def _claims(content: Content, width: int) -> list[str]:
+    lines = tellings(content, most=_MOST_CLAIMS)
+    rows = [("who said it", "about", "what they said")]
+    rows += [(line.who, line.when, line.what) for line in lines]
+    longest = [max(len(row[i]) for row in rows) for i in range(3)]
+    when = min(longest[1], 20)
+    room = width - 6 - when
+    who = min(longest[0], max(room * 11 // 20, room - longest[2]))
+    made = columns(rows, (who, when, room - who))
+    left = len(content.dossier.claims) - len(lines)
+    return made + ([f"  and {several(left, 'more claim')}: --format json"] if left > 0 else [])
+
+
+def _things(content: Content, width: int, command: str | None) -> Iterator[str]:
+    things = things_to_know(content)
+    if not things:
+        return
+    count = _NUMBERS[len(things)] if len(things) < len(_NUMBERS) else f"{len(things):,}"
+    yield f"{count} {'THING' if len(things) == 1 else 'THINGS'} TO KNOW"
+    margin = len(str(len(things)))
+    shown: dict[str, int] = {}
+    for topic in dict.fromkeys(thing.topic for thing in things):
+        alike = [thing for thing in things if thing.topic == topic]
+        most = _MOST_CONFLICTS if topic == "contradiction" else _MOST_OF_A_KIND
+        for thing in alike[:most]:
+            start = f" {thing.number:>{margin}} "
+            words = _thing_words(thing, command, tell=not shown.get("proof"))
+            shown["proof"] = shown.get("proof", 0) + thing.has_proof
+            yield from wrapped(words, width, first=start, indent=" " * len(start))
+        if left := alike[most:]:
+            numbers = f"{left[0].number}" + (f" to {left[-1].number}" if len(left) > 1 else "")
+            more = several(len(left), f"more {topic}")
+            yield f" {'':>{margin}} ... and {more} ({numbers}): --format json"
+
+
+def _thing_words(thing: Thing, command: str | None, *, tell: bool) -> str:
+    words = f"{thing.lead}: {thing.text}" if thing.lead else thing.text
+    if not thing.has_proof or not tell:
+        return words
+    how = f"report.proof_text({thing.number})"
+    if command is not None:
+        how = f"{command} --proof {thing.number}"
+    return f"{words} {glued(f'Check the sum: {how}')}"
+
+
+def _foot(content: Content, width: int) -> Iterator[str]:
+    if assumed := rests_on(content):
+        yield from wrapped(f"Rests on: {assumed}.", width)
+    unused = [_message(notice) for notice in content.not_used]
+    if unused:
+        yield from wrapped(f"Not used: {_some(unused)}", width)
+    known = set(unused)
+    taken = [text for notice in content.warnings if (text := _message(notice)) not in known]
+    if taken:
+        yield from wrapped(f"Taken for granted: {_some(taken)}", width)
+
+
+def _message(notice: Notice | str) -> str:
+    text = notice if isinstance(notice, str) else notice.message
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _some(sentences: list[str]) -> str:
+    kept = " ".join(sentences[:_MOST_NOTICES])
+    left = len(sentences) - _MOST_NOTICES
+    return kept if left <= 0 else f"{kept} And {left} more: --format json."
