@@ -38,8 +38,8 @@ def _unused(stem: str, used: set[str]) -> str:
 
 def _readable(figure: Claim | Assumption) -> str:
     if isinstance(figure, Assumption):
-        who = "assumed" if figure.assume is None else slug(figure.assume.value)
-        return "-".join(filter(None, (who, _counted(figure))))
+        rule = "" if figure.assume is None else slug(figure.assume.value)
+        return "-".join(filter(None, ("assumed", rule, _counted(figure))))
     source = figure.source
     name = source.name if isinstance(source, SourceEntry) else source
     return "-".join(filter(None, (slug(name or ""), _counted(figure)))) or "claim"

@@ -146,8 +146,8 @@ def _check_ratio(draft: Draft, known: Mapping[str, Draft]) -> None:
             f"{'period' if claim.scope.when.timing is Timing.DURING else 'day'} "
             f"({_scope_words(claim.scope)}), so "
             f'"{claim.words}" compares a figure with itself. A share needs a whole: '
-            f"give {base.claim.id} another measure (arrived?) or point ratio_of at the claim for the "
-            "whole.",
+            f"give {base.claim.id} another measure (arrived?) or point ratio_of at the claim for "
+            "the whole.",
             key="ratio_of",
             value=claim.ratio_of,
         )

@@ -6,7 +6,15 @@ The models hold what was written; what was understood is made of ``claims`` and 
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    WithJsonSchema,
+)
 
 from claimrecon.claims import RuleKind
 from claimrecon.dossier.written import (
@@ -14,6 +22,7 @@ from claimrecon.dossier.written import (
     Days,
     Number,
     Text,
+    TextList,
     Texts,
     Tree,
     Truth,
@@ -68,7 +77,7 @@ def _form(value: object) -> str:
 
 
 _Name = Annotated[Text, Tag("name")]
-_Names = Annotated[Texts, Tag("list")]
+_Names = Annotated[TextList, Tag("list")]
 _AllOf = Annotated[AllOf, Tag("all_of")]
 _Set = Annotated[_Name | _AllOf, Discriminator(_form)]
 
@@ -122,7 +131,14 @@ class Figure(Written):
     ratio_of: Text | None = None
     evidence: Annotated[Evidence, member_of(Evidence, "evidence")] = Evidence.ASSERTION
     confidence: Number | None = None
-    credibility: Annotated[Credibility, member_of(Credibility, "credibility")] | None = None
+    credibility: (
+        Annotated[
+            Credibility,
+            member_of(Credibility, "credibility"),
+            WithJsonSchema({"enum": [1, 2, 3, 4, 5, 6, "1", "2", "3", "4", "5", "6"]}),
+        ]
+        | None
+    ) = None
     derived_from: Texts = ()
     said_on: Day | None = None
     reported_on: Day | None = None

@@ -100,6 +100,12 @@ def _hand_in(
     value: object = detail["input"]
     if kind.startswith("CR"):
         code, message = kind, detail["msg"]
+    elif kind == "extra_forbidden" and key.isdigit():
+        code = "CR110"
+        message = (
+            f"{key} stands here like a key. Where a figure with a comma stands within braces, put it "
+            'in quotes: {count: "4,000"}.'
+        )
     elif kind == "extra_forbidden":
         hint = suggestion(key, _fields(model, loc))
         code = "CR110"

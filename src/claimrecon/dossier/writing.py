@@ -35,7 +35,7 @@ def to_yaml(dossier: Document) -> str:
     """
     writer = YAML(typ="safe", pure=True)
     writer.default_flow_style = False
-    writer.sort_base_mapping_type_on_output = False
+    writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
     writer.width = _WIDTH
     stream = io.StringIO()
     writer.dump(to_dict(dossier), stream)

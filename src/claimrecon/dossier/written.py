@@ -1,8 +1,9 @@
 """The lax step before the strict models: what people write, brought into one form.
 
 Dates, numbers and years may stand with or without quotes, and one thing may stand for a list of
-one. What a figure or a date is read from is kept as text, as it was written; only ``low``, ``high``,
-``best`` and ``confidence`` are numbers. Nothing is guessed: what has no one meaning is refused.
+one. What a figure or a date is read from is kept as text, as it was written; only ``low``,
+``high``, ``best`` and ``confidence`` are numbers. Nothing is guessed: what has no one meaning is
+refused.
 """
 
 import math
@@ -192,6 +193,13 @@ Texts = Annotated[
     WithJsonSchema(_one_or_more(_SCALAR)),
 ]
 """One text, or a list of texts."""
+
+TextList = Annotated[
+    tuple[Annotated[str, BeforeValidator(as_text)], ...],
+    BeforeValidator(as_list),
+    WithJsonSchema({"type": "array", "items": _SCALAR}),
+]
+"""A list of texts."""
 
 Day = Annotated[
     str,

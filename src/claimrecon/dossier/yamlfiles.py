@@ -108,9 +108,10 @@ def _built(stream: Iterable[Any]) -> tuple[object, dict[Path, int]]:
             value = _scalar(event)
             if level.wants_key():
                 level.name(value, line)
+                lines.setdefault(level.place()[1:], line)
             else:
+                lines.setdefault(level.place()[1:], line)
                 level.put(value)
-            lines.setdefault(level.place()[1:], line)
     held = top.held
     if isinstance(held, list) and len(held) > 1:
         raise unusable(

@@ -173,7 +173,7 @@ def _accounts(
 ) -> tuple[Account, ...]:
     found = []
     owners = lenient.system.owners
-    for keeps in maximal_consistent(lenient.system, limit=sets, budget=budget):
+    for keeps in maximal_consistent(lenient.system, limit=sets, budget=budget).sets:
         kept = {*keeps}
         loose = _interval(_restrict(lenient, kept), budget)
         strict = _question(record, scope, lenient=False, only=kept)

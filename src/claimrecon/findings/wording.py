@@ -221,6 +221,12 @@ def _size(gap: Fraction | None, factor: Fraction | None) -> str:
 
 
 def times_words(factor: Fraction) -> str:
-    """Say a factor with two decimals, rounded down so as never to overstate a conflict."""
-    hundredths = factor.numerator * 100 // factor.denominator
+    """Say a factor with two decimals, to the nearest.
+
+    Examples
+    --------
+    >>> times_words(Fraction(35, 31))
+    '1.13 times'
+    """
+    hundredths = (factor.numerator * 200 + factor.denominator) // (2 * factor.denominator)
     return f"{hundredths // 100}.{hundredths % 100:02d} times"

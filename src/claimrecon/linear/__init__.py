@@ -15,7 +15,7 @@ from claimrecon.linear.conflicts import (
 from claimrecon.linear.decisions import Decider, decide
 from claimrecon.linear.minimal import prove
 from claimrecon.linear.proofs import Point, Proof
-from claimrecon.linear.ranges import Bound, highest, lowest
+from claimrecon.linear.ranges import Bound, Ranges, highest, lowest
 from claimrecon.linear.repairs import Repairs, smallest_repairs
 from claimrecon.linear.status import (
     Budget,
@@ -38,6 +38,7 @@ __all__ = [
     "LinearSystem",
     "Point",
     "Proof",
+    "Ranges",
     "Repairs",
     "Row",
     "SolveStatus",

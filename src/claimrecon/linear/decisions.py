@@ -3,42 +3,107 @@
 from collections.abc import Collection
 from fractions import Fraction
 
-from claimrecon.linear import exact
+import numpy as np
+
+from claimrecon.linear.engine import Engine
+from claimrecon.linear.matrix import Place
 from claimrecon.linear.proofs import Point, Proof
 from claimrecon.linear.status import Budget
 from claimrecon.linear.system import LinearSystem
 
 
 class Decider:
-    """Decides again and again which owners of one system can hold together."""
+    """Decides again and again which owners of one system can hold together.
+
+    Parameters
+    ----------
+    system
+        All rows; those of nobody always count.
+    budget
+        Time that all decisions together may take.
+
+    Examples
+    --------
+    >>> from claimrecon.linear import Row
+    >>> rows = [Row("low", (("x", 1),), 5, "a"), Row("high", (("x", -1),), -3, "b")]
+    >>> decider = Decider(LinearSystem(tuple(rows)))
+    >>> decider.decide(["a"])
+    Point(values=(('x', Fraction(5, 1)),))
+    >>> decider.decide(["a", "b"]).bound
+    Fraction(2, 1)
+    """
 
     def __init__(self, system: LinearSystem, *, budget: Budget | None = None) -> None:
         self.system = system
-        self._budget = budget or Budget(None)
+        self.owners = system.owners
+        rows = sorted(system.rows, key=lambda row: row.name)
+        self._engine = Engine(rows, sorted(system.variables), budget=budget)
+        self._bits = {owner: 1 << i for i, owner in enumerate(self.owners)}
+        self._nobody = np.array([row.owner is None for row in rows], dtype=np.bool_)
+        self._rows: dict[str, list[int]] = {owner: [] for owner in self.owners}
+        for i, row in enumerate(rows):
+            if row.owner is not None:
+                self._rows[row.owner].append(i)
 
     def decide(self, owners: Collection[str]) -> Point | Proof:
-        """Return an exact point for the rows of *owners* and of nobody, or an exact proof."""
-        kept = set(owners)
-        rows = [r for r in self.system.rows if r.owner is None or r.owner in kept]
-        rows.sort(key=lambda row: row.name)
-        answer = exact.solve(rows, budget=self._budget)
+        """Return an exact point for the rows of *owners* and of nobody, or an exact proof.
+
+        Raises
+        ------
+        UndecidedError
+            If the budget ends first.
+        """
+        answer = self._answer(owners)
         if isinstance(answer, Proof):
             return answer
-        return Point(
-            tuple((v, answer.get(v, Fraction(0))) for v in sorted(self.system.variables))
-        )
+        return to_point(answer, self._engine.matrix.variables)
 
-    def satisfied(self, point: Point) -> frozenset[str]:
-        """Return the owners all of whose rows hold at *point*."""
-        values = dict(point.values)
-        broken = {
-            row.owner
-            for row in self.system.rows
-            if sum((w * values[v] for v, w in row.coefficients), Fraction(0)) < row.bound
-        }
-        return frozenset(set(self.system.owners) - broken)
+    def ask(self, mask: int) -> tuple[bool, int]:
+        """Say of the owners of a bit *mask* (bit i: the i-th, sorted) whether they can all hold.
+
+        Returns
+        -------
+        tuple
+            Whether they can, with a mask: all owners who hold at the point found, or those whom
+            the proof uses.
+        """
+        answer = self._answer(self.names(mask))
+        if isinstance(answer, Proof):
+            return False, sum(self._bits[owner] for owner in answer.owners)
+        kept = (1 << len(self.owners)) - 1
+        rows = self._engine.matrix.rows
+        for i in np.flatnonzero(~self._engine.matrix.holds(answer)):
+            owner = rows[i].owner
+            kept &= -1 if owner is None else ~self._bits[owner]
+        return True, kept
+
+    def names(self, mask: int) -> tuple[str, ...]:
+        """Return the owners of *mask*, sorted."""
+        return tuple(owner for owner, bit in self._bits.items() if mask & bit)
+
+    def _answer(self, owners: Collection[str]) -> Place | Proof:
+        active = self._nobody.copy()
+        for owner in owners:
+            active[self._rows[owner]] = True
+        return self._engine.decide(active)
+
+
+def to_point(place: Place, variables: Collection[str]) -> Point:
+    """Name the coordinates of *place*."""
+    return Point(
+        tuple(
+            (variable, Fraction(numerator, place.denominator))
+            for variable, numerator in zip(variables, place.numerators, strict=True)
+        )
+    )
 
 
 def decide(system: LinearSystem, *, budget: Budget | None = None) -> Point | Proof:
-    """Return a point that satisfies all rows of *system*, or a proof that there is none."""
+    """Return a point that satisfies all rows of *system*, or a proof that there is none.
+
+    Raises
+    ------
+    UndecidedError
+        If the budget ends first.
+    """
     return Decider(system, budget=budget).decide(system.owners)

@@ -16,7 +16,7 @@ References
    the pivots of `Dictionary.reach` are those of its procedure *check*, with one-sided bounds.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import gcd
 
@@ -50,6 +50,19 @@ class Dictionary:
         self._index = {variable: i for i, variable in enumerate(variables)}
         self._scale = {self._width + i: 1 for i in range(len(rows))}
         self._lines = {self._width + i: self._line(row) for i, row in enumerate(rows)}
+
+    def enter(self, columns: Iterable[int], tight: Iterable[int]) -> None:
+        """Solve for the variables numbered *columns*, taking the rows *tight* as equalities.
+
+        A start near the goal saves most of the pivots; any start is as correct as another. What
+        does not fit together is left out.
+        """
+        wanted = set(columns)
+        for leaving in (self._width + i for i in tight):
+            entering = min((j for j in self._lines[leaving] if j in wanted), default=None)
+            if entering is not None:
+                wanted.discard(entering)
+                self._pivot(leaving, entering)
 
     def reach(self) -> Proof | None:
         """Move to a point that satisfies all rows; where there is none, return the proof."""

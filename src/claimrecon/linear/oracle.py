@@ -5,7 +5,6 @@ every set of owners whose rows it satisfies, a proof for every set that holds it
 """
 
 from claimrecon.linear.decisions import Decider
-from claimrecon.linear.proofs import Proof
 from claimrecon.linear.status import Budget
 from claimrecon.linear.system import LinearSystem
 
@@ -14,16 +13,14 @@ class Oracle:
     """Answers for sets of owners, from memory where a point or a proof at hand is enough."""
 
     def __init__(self, system: LinearSystem, *, budget: Budget | None = None) -> None:
-        self._owners = system.owners
-        self._bit = {owner: 1 << i for i, owner in enumerate(self._owners)}
         self._decider = Decider(system, budget=budget)
         self._together: list[int] = []
         self._clashing: list[int] = []
-        self.everybody = (1 << len(self._owners)) - 1
+        self.everybody = (1 << len(system.owners)) - 1
 
     def names(self, mask: int) -> tuple[str, ...]:
         """Return the owners of *mask*, sorted."""
-        return tuple(owner for i, owner in enumerate(self._owners) if mask >> i & 1)
+        return self._decider.names(mask)
 
     def consistent(self, mask: int) -> bool:
         """Say whether the owners of *mask* can hold together."""
@@ -62,14 +59,6 @@ class Oracle:
         for kept in self._together:
             if not mask & ~kept:
                 return True, kept
-        answer = self._decider.decide(self.names(mask))
-        if isinstance(answer, Proof):
-            core = self._mask(answer.owners)
-            self._clashing.append(core)
-            return False, core
-        kept = self._mask(self._decider.satisfied(answer))
-        self._together.append(kept)
-        return True, kept
-
-    def _mask(self, owners: tuple[str, ...] | frozenset[str]) -> int:
-        return sum(self._bit[owner] for owner in owners)
+        possible, mask = self._decider.ask(mask)
+        (self._together if possible else self._clashing).append(mask)
+        return possible, mask

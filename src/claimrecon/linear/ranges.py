@@ -1,11 +1,16 @@
-"""How low and how high a sum of variables can be, exactly, and why."""
+"""How low and how high a sum of variables can be, exactly, and on whom that hinges."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+import numpy as np
+
 from claimrecon.linear import exact
-from claimrecon.linear.decisions import Decider
+from claimrecon.linear.components import components
+from claimrecon.linear.decisions import decide, to_point
+from claimrecon.linear.engine import Engine, Optimum
+from claimrecon.linear.minimal import deletion_filter, each_row_its_own, restore
 from claimrecon.linear.proofs import Point, Proof
 from claimrecon.linear.status import Budget, InfeasibleSystemError
 from claimrecon.linear.system import LinearSystem
@@ -21,13 +26,13 @@ class Bound:
         Exact; ``None`` where there is no end.
     proof
         That no solution goes beyond; ``None`` where there is no end. The proof of an upper end
-        bounds the negated objective from below.
+        bounds the negated objective from below. It depends on the rows alone, not on the solver.
     owners
-        Whom the end hinges on, sorted: with the rows of these owners (and of nobody) alone the end
+        On whom the end hinges, sorted: with the rows of these owners (and of nobody) alone the end
         is the same, and it moves if any one of them is left out of these.
     point
-        A solution of the whole system that attains the value. It is exact, but where several do,
-        which one it is may depend on the solver.
+        A solution that attains the value. It is exact, but where several do, which one it is may
+        depend on the solver.
     """
 
     value: Fraction | None
@@ -39,35 +44,136 @@ class Bound:
 def lowest(
     system: LinearSystem, objective: Mapping[str, int], *, budget: Budget | None = None
 ) -> Bound:
-    """Return the least value of *objective* over all solutions of *system*."""
-    rows = sorted(system.rows, key=lambda row: row.name)
-    answer = exact.minimise(rows, objective, budget=budget)
-    if answer is None:
-        raise InfeasibleSystemError("the system has no solution, so that nothing has a range.")
-    values, proof = answer
-    if proof is None:
-        return Bound(None, None, (), None)
-    kept = list(system.owners)
-    used = set(proof.owners)
-    value = proof.bound
-    for owner in system.owners:
-        rest = [o for o in kept if o != owner]
-        if owner in used:
-            again = exact.minimise(
-                sorted(system.of(rest).rows, key=lambda row: row.name), objective, budget=budget
-            )
-            if again is None or again[1] is None or again[1].bound < value:
-                continue
-            proof = again[1]
-            used = set(proof.owners)
-        kept = rest
-    return Bound(value, proof, proof.owners, Point(tuple(sorted(values.items()))))
+    """Return the least value of *objective* over all solutions of *system*.
+
+    Parameters
+    ----------
+    system
+        Rows that have a solution.
+    objective
+        Integer weights of variables; a variable that no row mentions is at least zero.
+    budget
+        Time that may be spent.
+
+    Raises
+    ------
+    InfeasibleSystemError
+        If the system has no solution.
+    UndecidedError
+        If the budget ends first.
+
+    See Also
+    --------
+    Ranges : Many ranges of one system.
+
+    Examples
+    --------
+    >>> from claimrecon.linear import Row
+    >>> total = Row("total", (("men", 1), ("women", 1)), 100, "mayor")
+    >>> women = Row("women", (("women", -1),), -40, "doctor")
+    >>> bound = lowest(LinearSystem((total, women)), {"men": 1})
+    >>> bound.value, bound.owners
+    (Fraction(60, 1), ('doctor', 'mayor'))
+    """
+    return Ranges(system, budget=budget).lowest(objective)
 
 
 def highest(
     system: LinearSystem, objective: Mapping[str, int], *, budget: Budget | None = None
 ) -> Bound:
-    """Return the greatest value of *objective* over all solutions of *system*."""
-    bound = lowest(system, {v: -w for v, w in objective.items()}, budget=budget)
-    value = None if bound.value is None else -bound.value
-    return Bound(value, bound.proof, bound.owners, bound.point)
+    """Return the greatest value of *objective* over all solutions of *system*.
+
+    Parameters, errors and examples are those of `lowest`.
+    """
+    return Ranges(system, budget=budget).highest(objective)
+
+
+class Ranges:
+    """Ranges over one system that has a solution; only connected rows are looked at.
+
+    Raises
+    ------
+    InfeasibleSystemError
+        If the system has no solution.
+    UndecidedError
+        If the budget ends first.
+    """
+
+    def __init__(self, system: LinearSystem, *, budget: Budget | None = None) -> None:
+        self._budget = budget
+        solution = decide(system, budget=budget)
+        if isinstance(solution, Proof):
+            raise InfeasibleSystemError(
+                "the system has no solution, so that nothing has a range; "
+                "call minimal_conflicts() to see which owners cannot hold together."
+            )
+        self._solution = dict(solution.values)
+        self._parts = components(system)
+        self._part = {v: i for i, part in enumerate(self._parts) for v in part.variables}
+        self._searches: dict[tuple[tuple[int, ...], tuple[str, ...]], _Search] = {}
+
+    def lowest(self, objective: Mapping[str, int]) -> Bound:
+        """Return the least value of *objective*."""
+        wanted = {variable: weight for variable, weight in sorted(objective.items()) if weight}
+        touched = tuple(sorted({self._part[v] for v in wanted if v in self._part}))
+        unknown = tuple(v for v in wanted if v not in self._part)
+        if (touched, unknown) not in self._searches:
+            rows = tuple(row for i in touched for row in self._parts[i].rows)
+            self._searches[touched, unknown] = _Search(LinearSystem(rows), unknown, self._budget)
+        bound = self._searches[touched, unknown].lowest(wanted)
+        if bound.point is None:
+            return bound
+        values = {**self._solution, **dict(bound.point.values)}
+        return Bound(bound.value, bound.proof, bound.owners, Point(tuple(sorted(values.items()))))
+
+    def highest(self, objective: Mapping[str, int]) -> Bound:
+        """Return the greatest value of *objective*."""
+        bound = self.lowest({variable: -weight for variable, weight in objective.items()})
+        value = None if bound.value is None else -bound.value
+        return Bound(value, bound.proof, bound.owners, bound.point)
+
+
+class _Search:
+    """Minimises over the rows of some owners of one system."""
+
+    def __init__(
+        self, system: LinearSystem, unknown: tuple[str, ...], budget: Budget | None
+    ) -> None:
+        self.system = system
+        self._budget = budget
+        self._rows = sorted(system.rows, key=lambda row: row.name)
+        self._variables = sorted({*system.variables, *unknown})
+        self._engine = Engine(self._rows, self._variables, budget=budget)
+
+    def lowest(self, objective: Mapping[str, int]) -> Bound:
+        optimum = self._optimum(self.system.owners, objective)
+        if optimum.proof is None:
+            return Bound(None, None, (), None)
+        value = optimum.proof.bound
+        owners = self._needed(objective, optimum.proof)
+        rows = each_row_its_own(self.system.of(owners))
+        search = _Search(rows, tuple(objective), self._budget)
+        again = search._optimum(rows.owners, objective)
+        needed = rows.of(search._needed(objective, again.proof)) if again.proof else rows
+        answer = exact.minimise(
+            sorted(needed.rows, key=lambda row: row.name), objective, budget=self._budget
+        )
+        proof = restore(answer[1], self.system) if answer and answer[1] else optimum.proof
+        return Bound(value, proof, owners, to_point(optimum.place, self._variables))
+
+    def _needed(self, objective: Mapping[str, int], proof: Proof) -> tuple[str, ...]:
+        """Return whom a deletion filter in sorted order leaves without moving the end."""
+
+        def reason(owners: Collection[str]) -> Collection[str] | None:
+            again = self._optimum(owners, objective).proof
+            return again.owners if again is not None and again.bound == proof.bound else None
+
+        return deletion_filter(self.system.owners, proof.owners, reason)
+
+    def _optimum(self, owners: Collection[str], objective: Mapping[str, int]) -> Optimum:
+        kept = {None, *owners}
+        active = np.array([row.owner in kept for row in self._rows], dtype=np.bool_)
+        answer = self._engine.minimise(active, objective)
+        if isinstance(answer, Proof):
+            raise InfeasibleSystemError("some of the rows have no solution.")
+        return answer

@@ -4,17 +4,21 @@ Two steps, kept apart: ``parse_count`` says what the words entail and widens not
 ``read_phrase`` turns that into a strict and a lenient interval by a codebook.
 """
 
-from claimrecon.quantities.codebook import (
+from claimrecon.quantities.interval import CountInterval
+from claimrecon.quantities.parsing import parse_count
+from claimrecon.quantities.phrase import Comparator, CountPhrase, Figure, Relation
+from claimrecon.quantities.reading import (
     CODEBOOK_NAMES,
     Basis,
     Codebook,
+    Form,
+    Kind,
+    Reading,
     Row,
     codebook_named,
+    read_numbers,
+    read_phrase,
 )
-from claimrecon.quantities.interval import CountInterval
-from claimrecon.quantities.parse import parse_count
-from claimrecon.quantities.phrase import Comparator, CountPhrase, Figure, Relation
-from claimrecon.quantities.reading import Kind, Reading, read_numbers, read_phrase
 from claimrecon.quantities.refusals import (
     ImpossibleIntervalError,
     MisplacedCountError,
@@ -32,6 +36,7 @@ __all__ = [
     "CountInterval",
     "CountPhrase",
     "Figure",
+    "Form",
     "ImpossibleIntervalError",
     "Kind",
     "MisplacedCountError",

@@ -97,6 +97,8 @@ class CountPhrase:
         Whether it comes on top of another figure: "another 2,700".
     confidence
         Of an interval in brackets: "95% CI" is 19/20.
+    households
+        Whether it counts families or households, which are no persons.
     ambiguous
         Whether digits were grouped by points ("4.500"): thousands for persons, unsure otherwise.
     """
@@ -114,6 +116,7 @@ class CountPhrase:
     per: str | None = None
     increment: bool = False
     confidence: Fraction | None = None
+    households: bool = False
     ambiguous: bool = False
 
     @property

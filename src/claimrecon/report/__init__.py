@@ -1,21 +1,37 @@
 """The report: what a reconciliation found, and its renderings.
 
 ``Report`` is what ``claimrecon.reconcile`` returns. It decides nothing: findings and ranges come
-to it finished, and it lays them out as text, HTML, JSON and proofs that a person can add up.
+to it finished, and it lays them out as text, HTML, plain values and sums that a person can check.
 
-==============  ==================================================================
-``content``     what a report holds
-``naming``      sources, scopes and days as a reader would say them
-``things``      findings in the order of reading; one story is one entry
-``sums``        a proof as a sum in plain words
-``proofs``      a proof written out, line by line
-``plain``       plain values of the file format; ``schema`` describes them
-``text``        one screen
-``html``        the same for a notebook
-==============  ==================================================================
+=====================  ===========================================================
+``content``            what a report holds
+``naming``             sources, scopes, days and numbers as a reader would say them
+``things``             findings in the order of reading; one story is one thing
+``claims``, ``ranges``  the two tables
+``sums``, ``proofs``   proofs in words, and line by line
+``layout``, ``text``   one screen
+``html``               the same for a notebook
+``plain``, ``schema``  plain values, and what they look like
+``check``              how the claims of a file were read
+=====================  ===========================================================
 """
 
+from claimrecon.report.check import check_text, check_values
 from claimrecon.report.content import Content, Inquiry
+from claimrecon.report.plain import range_values
+from claimrecon.report.ranges import range_text
 from claimrecon.report.report import Report
+from claimrecon.report.schema import report_schema
+from claimrecon.report.things import Thing
 
-__all__ = ["Content", "Inquiry", "Report"]
+__all__ = [
+    "Content",
+    "Inquiry",
+    "Report",
+    "Thing",
+    "check_text",
+    "check_values",
+    "range_text",
+    "range_values",
+    "report_schema",
+]

@@ -32,9 +32,15 @@ def tellings(content: Content, *, most: int | None = None) -> tuple[Telling, ...
     ranks = _ranks(content)
     kept = sorted(content.dossier.claims, key=lambda c: (ranks.get(c.id, len(ranks)), c.id))[:most]
     return tuple(
-        Telling(claim.id, naming.who(claim), naming.days(claim.scope.when.span), naming.what(claim))
+        Telling(claim.id, naming.who(claim), _when(claim, naming), naming.what(claim))
         for claim in sorted(kept, key=_day)
     )
+
+
+def _when(claim: ReadClaim, naming: Naming) -> str:
+    if claim.evidence is Evidence.PROJECTION:
+        return "forecast"
+    return naming.days(claim.scope.when.span)
 
 
 def _ranks(content: Content) -> Mapping[str, int]:

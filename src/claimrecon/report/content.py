@@ -6,9 +6,9 @@ from types import MappingProxyType
 from typing import Protocol
 
 from claimrecon.claims import Scope
-from claimrecon.dossier.understood import ReadDossier
+from claimrecon.dossier import ReadDossier
 from claimrecon.errors import Notice
-from claimrecon.findings.model import Finding, FindingKind, PossibleRange, Verdict
+from claimrecon.findings import Finding, FindingKind, PossibleRange, Verdict
 
 
 class Inquiry(Protocol):

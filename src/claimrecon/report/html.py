@@ -7,6 +7,7 @@ from claimrecon.errors import Notice
 from claimrecon.report.claims import tellings
 from claimrecon.report.content import Content
 from claimrecon.report.naming import Naming
+from claimrecon.report.proofs import thing_proofs
 from claimrecon.report.ranges import range_table
 from claimrecon.report.sums import range_words
 from claimrecon.report.text import rests_on, summary, verdict_parts
@@ -30,7 +31,7 @@ def report_html(content: Content) -> str:
         _claims(content),
         _ranges(content, naming),
         *(_tag("p", escape(w)) for asked in content.ranges if (w := range_words(asked, naming))),
-        _things(things_to_know(content)),
+        _things(things_to_know(content), naming),
     ]
     if assumed := rests_on(content):
         parts.append(_tag("p", escape(f"Rests on: {assumed}.")))
@@ -54,15 +55,21 @@ def _ranges(content: Content, naming: Naming) -> str:
     return _table(heads, rows, numbers=2) if rows else ""
 
 
-def _things(things: Iterable[Thing]) -> str:
+def _things(things: Iterable[Thing], naming: Naming) -> str:
     items = "".join(
         _tag(
             "li",
-            (_tag("strong", escape(thing.lead)) + ": " if thing.lead else "") + escape(thing.text),
+            f"{_tag('strong', escape(thing.lead))}: {escape(thing.text)}{_more(thing, naming)}",
         )
         for thing in things
     )
     return _tag("h4", "Things to know") + _tag("ol", items) if items else ""
+
+
+def _more(thing: Thing, naming: Naming) -> str:
+    """Return the full explanations and the sums, folded away."""
+    text = f'<pre style="white-space:pre-wrap">{escape(thing_proofs(thing, naming))}</pre>'
+    return _tag("details", _tag("summary", "in full, with the sum") + text)
 
 
 def _notices(head: str, notices: Iterable[Notice | str]) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from claimrecon.claims import NamedAssumption, ReadClaim, RuleKind, Scope, Timing
 from claimrecon.constraints import number_words
-from claimrecon.dossier.understood import ReadDossier
+from claimrecon.dossier import ReadDossier
 from claimrecon.periods import DaySpan, PartialDate
 from claimrecon.scopes import Extent
 from claimrecon.sources import Source
@@ -22,7 +22,6 @@ _NAMED_RULES = {
     RuleKind.NOBODY_TWICE: "nobody counted twice",
 }.items()
 _KINDS_OF_KNOWLEDGE = {
-    Evidence.PROJECTION: "forecast",
     Evidence.DENIAL: "denial",
     Evidence.DOCUMENTED: "documented",
 }.items()
@@ -77,6 +76,15 @@ class Naming:
             for name, who in zip(ids, spoken, strict=True)
         )
 
+    def figures(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Say each claim as its bare figure with its speaker: "4,000 (Zelenskyy)"."""
+        ids = tuple(names)
+        items = [self._items.get(name) for name in ids]
+        words = [
+            i.words if isinstance(i, ReadClaim) else n for i, n in zip(items, ids, strict=True)
+        ]
+        return tuple(f"{said} ({self.owner(name)})" for said, name in zip(words, ids, strict=True))
+
     def claims(self, names: Iterable[str]) -> tuple[str, ...]:
         """Say each claim with its speaker: "Zelenskyy's 4,000 casualties (killed + wounded)"."""
         return tuple(self._apart(name, self.owner(name)) for name in names)
@@ -94,13 +102,13 @@ class Naming:
 
     def what(self, claim: ReadClaim) -> str:
         """Say what a claim says: "at least 300 killed", "present: halved (against arrived)"."""
-        measure = spoken_measure(claim.scope)
+        measure = short_measure(claim.scope)
         base = self._items.get(claim.ratio_of or "")
         if claim.reading is None:
             silent = claim.words.casefold() in {"", "none"}
             said = f"{measure}: no number" if silent else f"{measure}: {claim.words} (no number)"
         elif isinstance(base, ReadClaim):
-            said = f"{measure}: {claim.words} (against {spoken_measure(base.scope)})"
+            said = f"{measure}: {claim.words} (against {short_measure(base.scope)})"
         elif _names_measure(claim.words, claim.scope.measure):
             said = claim.words
         else:

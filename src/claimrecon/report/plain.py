@@ -6,7 +6,7 @@ from typing import Any
 
 from claimrecon.claims import Scope, Timing
 from claimrecon.errors import Notice
-from claimrecon.findings.model import (
+from claimrecon.findings import (
     Account,
     End,
     Finding,

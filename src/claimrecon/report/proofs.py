@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from claimrecon.findings.model import Finding
-from claimrecon.linear import Proof, Row
+from claimrecon.findings import Finding
+from claimrecon.linear import Row
 from claimrecon.report.layout import wrapped
 from claimrecon.report.naming import Naming, number_words
-from claimrecon.report.sums import is_plain_sum
+from claimrecon.report.sums import shortfall_words
 from claimrecon.report.things import Thing
 
 
@@ -18,8 +18,9 @@ def thing_proofs(thing: Thing, naming: Naming, *, width: int = 80) -> str:
     width
         Columns.
     """
-    lead = f"{thing.lead}: " if thing.lead else ""
-    lines = wrapped(f"{thing.number}. {lead}{thing.text}", width)
+    lines = wrapped(f"{thing.number}. {thing.lead}", width)
+    for finding in thing.findings:
+        lines += ["", *wrapped(" ".join(finding.explanation.split()), width)]
     proved = [finding for finding in thing.findings if finding.proof is not None]
     if not proved:
         lines += ["", "Nothing here needs a proof: all these claims can be true together."]
@@ -33,9 +34,9 @@ def _finding_lines(finding: Finding, naming: Naming, width: int) -> Iterator[str
     proof = finding.proof
     if proof is None:
         return
-    plain = plain_words(proof, naming)
+    plain = shortfall_words(proof, naming)
     if plain is not None:
-        yield from wrapped(plain, width)
+        yield from wrapped(f"{plain}.", width)
         yield ""
     count = max(len(str(multiplier)) for _, multiplier in proof.terms)
     for row, multiplier in proof.terms:
@@ -50,32 +51,6 @@ def _finding_lines(finding: Finding, naming: Naming, width: int) -> Iterator[str
     )
     checked = "adds up" if proof.verify() else "does NOT add up"
     yield f"Checked in exact fractions: it {checked}."
-
-
-def plain_words(proof: Proof, naming: Naming) -> str | None:
-    """Say an impossibility as a sum of its figures, or ``None`` where it is more than a sum.
-
-    Only for proofs that add each figure once.
-    """
-    if not is_plain_sum(proof) or not proof.verify() or proof.claim:
-        return None
-    figures = [row for row, _ in proof.terms if row.bound]
-    lows = [row for row in figures if row.bound > 0]
-    highs = [row for row in figures if row.bound < 0]
-    if not lows:
-        return None
-    names = naming.owners(row.owner or "" for row in (*lows, *highs))
-    parts = [
-        f"{abs(row.bound):,} ({name})" for row, name in zip((*lows, *highs), names, strict=True)
-    ]
-    low, high = sum(row.bound for row in lows), -sum(row.bound for row in highs)
-    least = _total(parts[: len(lows)], low)
-    most = _total(parts[len(lows) :], high) if highs else "0"
-    return f"At least {least} are needed, and there are at most {most}: {low - high:,} too few."
-
-
-def _total(parts: list[str], total: int) -> str:
-    return " + ".join(parts) + (f" = {total:,}" if len(parts) > 1 else "")
 
 
 def _line(row: Row, naming: Naming) -> str:

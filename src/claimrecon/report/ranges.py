@@ -1,9 +1,11 @@
 """What is left possible, as a table in words: to the letter, and allowing for rounding (§14)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 
-from claimrecon.findings.model import Account, Interval, PossibleRange
+from claimrecon.findings import Account, Interval, PossibleRange
 from claimrecon.report.content import Content
 from claimrecon.report.layout import columns, wrapped
 from claimrecon.report.naming import Naming, listed, number_words
@@ -55,34 +57,44 @@ def range_table(asked: PossibleRange, naming: Naming) -> tuple[RangeLine, ...]:
     return (RangeLine(about, stated, interval_words(strict), interval_words(lenient), notes),)
 
 
-def ranges_lines(content: Content, width: int) -> list[str]:
-    """Return the table of all headline ranges, with what their ends hinge on."""
-    if not content.ranges:
+def ranges_lines(ranges: Sequence[PossibleRange], naming: Naming, width: int) -> list[str]:
+    """Return the table of *ranges*, with what their ends hinge on; no line where there is none."""
+    if not ranges:
         return []
-    naming = Naming(content.dossier)
-    tables = [range_table(asked, naming) for asked in content.ranges]
+    tables = [range_table(asked, naming) for asked in ranges]
     left = width - 2 - 2 * (_VALUE + 2)
     head = "WHAT IS LEFT POSSIBLE"
-    if not any(asked.accounts for asked in content.ranges):
+    if not any(asked.accounts for asked in ranges):
         head += " if every claim is true"
     lines = [
-        f"{head:<{left + 2}}  {'to the':>{_VALUE}}  {'allowing for':>{_VALUE}}",
-        f"{'':<{left + 2}}  {'letter':>{_VALUE}}  {'rounding':>{_VALUE}}",
+        f"{head:<{left + 2}}  {'to the letter':>{_VALUE}}  {'with rounding':>{_VALUE}}",
     ]
     about = min(max(len(table[0].about) for table in tables), left * 3 // 5)
-    for table in tables:
-        for line in table:
-            cells: tuple[str, ...] = (line.about, line.stated, line.strict, line.lenient)
-            widths: tuple[int, ...] = (about, left - about - 2, -_VALUE, -_VALUE)
-            if not line.stated:
-                cells, widths = (line.about, *cells[2:]), (left, *widths[2:])
-            lines += columns([cells], widths)
-            for note in line.notes:
-                lines += wrapped(note, width, first="    ", indent="    ")
-    for asked in content.ranges:
+    for line in chain.from_iterable(tables):
+        cells: tuple[str, ...] = (line.about, line.stated, line.strict, line.lenient)
+        widths: tuple[int, ...] = (about, left - about - 2, -_VALUE, -_VALUE)
+        if not line.stated:
+            cells, widths = (line.about, *cells[2:]), (left, *widths[2:])
+        lines += columns([cells], widths)
+        for note in line.notes:
+            lines += wrapped(note, width, first="    ", indent="    ")
+    for asked in ranges:
         if words := range_words(asked, naming):
             lines += wrapped(words, width, first="  ", indent="  ")
     return lines
+
+
+def range_text(content: Content, asked: PossibleRange, *, width: int = 80) -> str:
+    """Return one range as text.
+
+    Parameters
+    ----------
+    content
+        The report whose dossier the range is about.
+    width
+        Columns; 60 at least.
+    """
+    return "\n".join(ranges_lines([asked], Naming(content.dossier), max(width, 60))) + "\n"
 
 
 def stated_words(asked: PossibleRange, naming: Naming) -> str:

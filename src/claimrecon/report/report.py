@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from claimrecon.findings.model import Finding, FindingKind, PossibleRange
+from claimrecon.findings import Finding, FindingKind, PossibleRange
 from claimrecon.report.content import Content
 from claimrecon.report.html import report_html
 from claimrecon.report.naming import Naming

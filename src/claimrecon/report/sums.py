@@ -4,7 +4,10 @@ A sum is shown only where the proof is one: it verifies, every figure in it is u
 and nothing but figures of claims and assumptions adds to it.
 """
 
-from claimrecon.findings.model import End, PossibleRange
+from collections.abc import Mapping
+from fractions import Fraction
+
+from claimrecon.findings import End, PossibleRange
 from claimrecon.linear import Proof, Row
 from claimrecon.report.naming import Naming, listed, number_words, several
 
@@ -47,46 +50,85 @@ def _is_ratio(row: Row) -> bool:
     return row.owner is not None and len({weight > 0 for _, weight in row.coefficients}) > 1
 
 
+def shortfall_words(proof: Proof, naming: Naming) -> str | None:
+    """Say an impossibility as a sum: so many are needed, and only so many can be there.
+
+    Returns ``None`` where the proof is more than a sum of figures.
+    """
+    if proof.claim or not is_plain_sum(proof) or not proof.verify():
+        return None
+    lows = [row for row, _ in proof.terms if row.bound > 0]
+    highs = [row for row, _ in proof.terms if row.bound < 0]
+    if not lows:
+        return None
+    needed, there = _added(lows, naming), _added(highs, naming) if highs else "none"
+    return f"At least {needed} are needed, at most {there} can be there: {number_words(proof.bound)} too few"
+
+
+def _added(rows: list[Row], naming: Naming) -> str:
+    names = naming.owners(row.owner or "" for row in rows)
+    parts = [f"{abs(row.bound):,} ({name})" for row, name in zip(rows, names, strict=True)]
+    total = f" = {abs(sum(row.bound for row in rows)):,}" if len(rows) > 1 else ""
+    return " + ".join(parts) + total
+
+
 def hinge_words(end: End, naming: Naming) -> str:
     """Say what an end hinges on, and what it becomes without each claim of it.
 
-    Assumptions are counted, not listed: the last line of a report says them all.
+    Assumptions are counted, not listed: the last lines of a report say them all.
     """
     if end.value is None:
         return ""
-    value = number_words(end.value)
-    claims = tuple(name for name in end.hinges if not naming.is_assumption(name))
-    assumed = len(end.hinges) - len(claims)
-    spoken = dict(zip(claims, naming.owners(claims), strict=True))
-    said = sum_words(end, naming)
-    if said is None:
-        on = [*spoken.values(), *([several(assumed, "assumption")] if assumed else [])]
-        if not on:
-            return f"{value} follows from the rules alone."
-        said = f"{value} hinges on {listed(on)}"
-    without: dict[str, list[str]] = {}
-    for name in claims:
-        if name in end.without and end.without[name] != end.value:
-            other = end.without[name]
-            becomes = "open" if other is None else number_words(other)
-            without.setdefault(becomes, []).append(spoken[name])
-    changes = [
-        f"without {listed(names, last='or')}: {becomes}" for becomes, names in without.items()
-    ]
-    if not changes:
-        return f"{said}."
-    return f"{said}. {_sentence(changes)}"
+    without = {name: _value(end.without.get(name, end.value)) for name in end.hinges}
+    return _hinging(number_words(end.value), sum_words(end, naming), without, naming)
 
 
 def range_words(asked: PossibleRange, naming: Naming) -> str:
-    """Say what both ends of a range hinge on; to the letter, where it can hold so."""
+    """Say what both ends of a range hinge on; to the letter, where it can hold so.
+
+    An end that one claim states outright, and that nothing else moves, is left out: the table of
+    claims says it.
+    """
     low = asked.strict_low or asked.lenient_low
     high = asked.strict_high or asked.lenient_high
-    ends = [end for end in (low, high) if end is not None and end.hinges]
-    words = dict.fromkeys(hinge_words(end, naming) for end in ends)
-    return " ".join(word for word in words if word)
+    if low is None or high is None:
+        return ""
+    if low.value is not None and low.value == high.value and low.hinges == high.hinges:
+        if low.hinges == asked.stated.low_by == asked.stated.high_by:
+            return ""
+        without = {
+            name: _both(low.without.get(name, low.value), high.without.get(name, high.value))
+            for name in low.hinges
+        }
+        return _hinging(number_words(low.value), None, without, naming)
+    said = [hinge_words(end, naming) for end in (low, high) if end.hinges]
+    return " ".join(said)
 
 
-def _sentence(parts: list[str]) -> str:
-    text = "; ".join(parts)
-    return f"{text[:1].upper()}{text[1:]}."
+def _hinging(value: str, said: str | None, without: Mapping[str, str], naming: Naming) -> str:
+    claims = tuple(name for name in without if not naming.is_assumption(name))
+    spoken = dict(zip(claims, naming.owners(claims), strict=True))
+    assumed = len(without) - len(claims)
+    if said is None:
+        on = [*spoken.values(), *([several(assumed, "assumption")] if assumed else [])]
+        said = f"{value} hinges on {listed(on)}"
+    ways: dict[str, list[str]] = {}
+    for name in claims:
+        if without[name] != value:
+            ways.setdefault(without[name], []).append(spoken[name])
+    if list(map(len, ways.values())) == [1] and len(without) == 1:
+        return f"{said} (without: {next(iter(ways))})."
+    if not ways:
+        return f"{said}."
+    changes = [f"without {listed(names, last='or')} {other}" for other, names in ways.items()]
+    return f"{said}; {', '.join(changes)}."
+
+
+def _value(value: Fraction | None) -> str:
+    return "open" if value is None else number_words(value)
+
+
+def _both(low: Fraction | None, high: Fraction | None) -> str:
+    if high is None:
+        return "open" if not low else f"{number_words(low)} or more"
+    return f"{number_words(low or Fraction(0))}-{number_words(high)}"

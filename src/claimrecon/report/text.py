@@ -6,7 +6,7 @@ No word of the mathematics stands here; whoever wants to check asks for the proo
 from collections.abc import Iterator
 
 from claimrecon.errors import Notice
-from claimrecon.findings.model import Verdict
+from claimrecon.findings import Verdict
 from claimrecon.report.claims import tellings
 from claimrecon.report.content import Content
 from claimrecon.report.layout import columns, glued, wrapped
@@ -48,7 +48,7 @@ def report_text(content: Content, *, width: int = 80, command: str | None = None
     parts = [
         _head(content, width),
         _claims(content, width),
-        ranges_lines(content, width),
+        ranges_lines(content.ranges, Naming(content.dossier), width),
         list(_things(content, width, command)),
         list(_foot(content, width)),
     ]
@@ -99,11 +99,11 @@ def _claims(content: Content, width: int) -> list[str]:
     lines = tellings(content, most=_MOST_CLAIMS)
     rows = [("who said it", "about", "what they said")]
     rows += [(line.who, line.when, line.what) for line in lines]
-    longest = [max(len(row[i]) for row in rows) for i in range(3)]
-    when = min(longest[1], 20)
+    when = min(max(len(row[1]) for row in rows), 20)
     room = width - 6 - when
-    who = min(longest[0], max(room * 11 // 20, room - longest[2]))
-    made = columns(rows, (who, when, room - who))
+    # The split that needs the fewest lines; of several, the one that gives the names most room.
+    splits = ((who, when, room - who) for who in range(room - 20, 19, -1))
+    made = min((columns(rows, split) for split in splits), key=len)
     left = len(content.dossier.claims) - len(lines)
     return made + ([f"  and {several(left, 'more claim')}: --format json"] if left > 0 else [])
 
@@ -131,7 +131,7 @@ def _things(content: Content, width: int, command: str | None) -> Iterator[str]:
 
 
 def _thing_words(thing: Thing, command: str | None, *, tell: bool) -> str:
-    words = f"{thing.lead}: {thing.text}" if thing.lead else thing.text
+    words = f"{thing.lead}: {thing.text}"
     if not thing.has_proof or not tell:
         return words
     how = f"report.proof_text({thing.number})"
@@ -141,15 +141,14 @@ def _thing_words(thing: Thing, command: str | None, *, tell: bool) -> str:
 
 
 def _foot(content: Content, width: int) -> Iterator[str]:
-    if assumed := rests_on(content):
-        yield from wrapped(f"Rests on: {assumed}.", width)
     unused = [_message(notice) for notice in content.not_used]
-    if unused:
-        yield from wrapped(f"Not used: {_some(unused)}", width)
-    known = set(unused)
-    taken = [text for notice in content.warnings if (text := _message(notice)) not in known]
-    if taken:
-        yield from wrapped(f"Taken for granted: {_some(taken)}", width)
+    taken = [text for n in content.warnings if (text := _message(n)) not in unused]
+    assumed = rests_on(content)
+    parts = [f"Rests on: {assumed}."] if assumed else []
+    parts += [f"Not used: {_some(unused)}"] if unused else []
+    parts += [f"Taken for granted: {_some(taken)}"] if taken else []
+    for part in parts:
+        yield from wrapped(part, width)
 
 
 def _message(notice: Notice | str) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from claimrecon.findings.model import Finding, FindingKind
+from claimrecon.findings import Finding, FindingKind
+from claimrecon.report.brief import brief
 from claimrecon.report.content import Content
-from claimrecon.report.naming import Naming, listed, several
+from claimrecon.report.naming import Naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Thing:
     lead
         The words it opens with.
     text
-        One paragraph, without the lead.
+        One paragraph, without the lead; the explanations of the findings say it in full.
     findings
         One finding, or all of one story, the gravest first.
     """
@@ -58,7 +59,7 @@ _LEADS: Mapping[str, str] = MappingProxyType(
         FindingKind.CONTRADICTION: "Conflict",
         FindingKind.TENSION: "Fit only with rounding",
         FindingKind.APPARENT: "No conflict",
-        _CONDITIONAL: "Conflict if told otherwise",
+        _CONDITIONAL: "Conflict if a relay drops the hedge",
         FindingKind.IMPLAUSIBLE_PROJECTION: "Forecast",
         FindingKind.DERIVED: "No evidence of its own",
         FindingKind.REVISION: "Revised",
@@ -73,39 +74,25 @@ def things_to_know(content: Content) -> tuple[Thing, ...]:
     naming = Naming(content.dossier)
     made: list[Thing] = []
     for topic in _ORDER:
-        source = (
-            content.conditional
-            if topic == _CONDITIONAL
-            else [finding for finding in content.findings if finding.kind == topic]
-        )
+        what_if = topic == _CONDITIONAL
+        source = content.conditional if what_if else content.of_kind(FindingKind(topic))
         for story in stories(source):
-            lead = _LEADS[topic]
-            text = _paragraph(story, naming)
-            if text.casefold().startswith(lead.split()[0].casefold()):
-                lead = ""
-            made.append(Thing(len(made) + 1, topic, lead, text, story))
+            text = brief(story, naming, told_otherwise=what_if)
+            made.append(Thing(len(made) + 1, topic, _LEADS[topic], text, story))
     return tuple(made)
 
 
 def stories(findings: Iterable[Finding]) -> Iterator[tuple[Finding, ...]]:
-    """Group findings of one story, in the order of their first."""
+    """Group findings that are one thing to know, in the order of their first.
+
+    Those of one story are; so are apparent conflicts that differ in the same ways.
+    """
     groups: dict[object, list[Finding]] = {}
     for index, finding in enumerate(findings):
-        alone = finding.story is None
-        groups.setdefault(("alone", index) if alone else finding.story, []).append(finding)
+        key: object = ("alone", index)
+        if finding.story is not None:
+            key = finding.story
+        elif finding.kind is FindingKind.APPARENT:
+            key = finding.differs
+        groups.setdefault(key, []).append(finding)
     yield from map(tuple, groups.values())
-
-
-def _paragraph(story: tuple[Finding, ...], naming: Naming) -> str:
-    first, *others = story
-    text = " ".join(first.explanation.split())
-    if not others:
-        return text
-    shared = [
-        repair for repair in first.repairs if all(repair in other.repairs for other in others)
-    ]
-    rest = f"{several(len(others), 'more conflict')} of the same story"
-    if shared:
-        ways = listed([" and ".join(naming.claims(repair)) for repair in shared], last="or")
-        return f"{text} This and {rest} share {ways}."
-    return f"{text} There {'is' if len(others) == 1 else 'are'} {rest}."

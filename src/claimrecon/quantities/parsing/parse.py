@@ -2,15 +2,15 @@
 
 from fractions import Fraction
 
-from claimrecon.quantities.cardinals import Cardinals
-from claimrecon.quantities.figures import Figures
-from claimrecon.quantities.language import Lexicon, english
+from claimrecon.quantities.parsing.cardinals import Cardinals
+from claimrecon.quantities.parsing.figures import Figures
+from claimrecon.quantities.parsing.language import Lexicon, english
+from claimrecon.quantities.parsing.ranges import Ranges, Span
+from claimrecon.quantities.parsing.ratios import Ratios
+from claimrecon.quantities.parsing.rest import Rest, Rests
+from claimrecon.quantities.parsing.tokens import Token, tokens_of
 from claimrecon.quantities.phrase import Comparator, CountPhrase, Figure
-from claimrecon.quantities.ranges import Ranges, Span
-from claimrecon.quantities.ratios import Ratios
 from claimrecon.quantities.refusals import UnreadableCountError
-from claimrecon.quantities.rest import Rests
-from claimrecon.quantities.tokens import Token, tokens_of
 
 _OPEN_TOP = frozenset({Comparator.GE, Comparator.GT, Comparator.JUST_OVER})
 _OPEN_LOW = frozenset({Comparator.LE, Comparator.LT})
@@ -56,17 +56,15 @@ def parse_count(text: str) -> CountPhrase:
         raise UnreadableCountError(text, figures.reason_at(0))
     is_ratio = span.relation is not None
     vague = any(figure.word is not None for figure in span.figures)
-    rest = Rests(text, tokens, lexicon, cardinals).behind(
+    rest = Rests(text, tokens[: span.tail], lexicon, cardinals).behind(
         span.end, is_ratio=is_ratio, vague=vague
     )
     if _is_unclaimed(span, tokens, lexicon):
         return CountPhrase(text, Comparator.NONE, end=len(text), rest=rest.words)
-    return _phrase(text, tokens, span, rest.end, rest.words, rest.per, rest.increment)
+    return _phrase(text, tokens, span, rest)
 
 
-def _without_number(
-    text: str, tokens: tuple[Token, ...], lexicon: Lexicon
-) -> CountPhrase | None:
+def _without_number(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> CountPhrase | None:
     """Recognise "none" and the bare plural, which hold no number."""
     if not tokens:
         raise UnreadableCountError(text, "it is empty")
@@ -98,15 +96,7 @@ def _is_unclaimed(span: Span, tokens: tuple[Token, ...], lexicon: Lexicon) -> bo
     )
 
 
-def _phrase(  # noqa: PLR0913  (private: the parts of one answer)
-    text: str,
-    tokens: tuple[Token, ...],
-    span: Span,
-    end: int,
-    rest: str,
-    per: str | None,
-    increment: bool,  # noqa: FBT001
-) -> CountPhrase:
+def _phrase(text: str, tokens: tuple[Token, ...], span: Span, rest: Rest) -> CountPhrase:
     low, high, best = _entailed(span)
     number = span.first.core.number
     return CountPhrase(
@@ -117,12 +107,13 @@ def _phrase(  # noqa: PLR0913  (private: the parts of one answer)
         best=best,
         figures=span.figures,
         start=tokens[span.start].start,
-        end=tokens[end - 1].end,
-        rest=rest,
+        end=tokens[rest.end - 1].end,
+        rest=rest.words,
         relation=span.relation,
-        per=per,
-        increment=increment or "increment" in span.first.marks,
+        per=rest.per,
+        increment=rest.increment or "increment" in span.first.marks,
         confidence=span.confidence,
+        households=rest.households,
         ambiguous=number is not None and number.unsure,
     )
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from claimrecon.quantities.cardinals import Cardinals, Number
-from claimrecon.quantities.language import Lexicon
+from claimrecon.quantities.parsing.cardinals import Cardinals, Number
+from claimrecon.quantities.parsing.language import Lexicon
+from claimrecon.quantities.parsing.tokens import Token
 from claimrecon.quantities.phrase import Relation
-from claimrecon.quantities.tokens import Token
 
 _PERCENT = Fraction(1, 100)
 _FEW = 10
@@ -48,7 +48,7 @@ class Ratios:
     lexicon: Lexicon
     cardinals: Cardinals
 
-    def at(self, at: int, number: Number | None) -> Ratio | None:
+    def at(self, at: int, number: Number | None) -> Ratio | None:  # noqa: PLR0911  (by form)
         """Read the ratio at a token, where the number that stands there is known."""
         word = self._factor(at) or self._every(at)
         if word is not None:
@@ -93,9 +93,7 @@ class Ratios:
         found = self.lexicon.percent.match(self.tokens, at)
         if found is None or found[0] != "percent":
             return None
-        return self._with_sense(
-            number, found[1], Relation.SHARE, in_words=False, unit=_PERCENT
-        )
+        return self._with_sense(number, found[1], Relation.SHARE, in_words=False, unit=_PERCENT)
 
     def _with_sense(
         self,

@@ -105,12 +105,15 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 def _refuse_invisible(text: str) -> None:
     for character in text:
-        if unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs"} and character not in "\t\n\r":
+        if (
+            unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs"}
+            and character not in "\t\n\r"
+        ):
             reason = f"it has the invisible character U+{ord(character):04X}"
             raise UnreadableCountError(text, reason)
 
 
-def _number(written: str) -> Digits | str:
+def _number(written: str) -> Digits | str:  # noqa: PLR0911  (one for each form)
     """Understand a run of digits with its marks, or say why it is no number of persons."""
     plain = written if written.isascii() else _latin(written)
     if plain is None:

@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 
-from claimrecon.quantities.cardinals import Cardinals
-from claimrecon.quantities.language import Lexicon
+from claimrecon.quantities.parsing.cardinals import Cardinals
+from claimrecon.quantities.parsing.language import Lexicon
+from claimrecon.quantities.parsing.tokens import Token
 from claimrecon.quantities.refusals import UnreadableCountError
-from claimrecon.quantities.tokens import Token
 
+_LEAST_LENGTH = 5
+_LIKENESS = 0.8
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TAIL_SIGNS = frozenset({",", ".", ";", ":", "(", ")", "[", "]", "!", "?", '"', "“", "”", "–", "—"})
 
@@ -26,12 +29,15 @@ class Rest:
         Index of the token behind the number phrase, its rate included where it follows at once.
     increment
         Whether the words say that the number comes on top: "300 more".
+    households
+        Whether the number counts families, and not persons.
     """
 
     words: str
     per: str | None
     end: int
     increment: bool
+    households: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +65,18 @@ class Rests:
             increment, end = True, end + 1
         if vague and self._word(end) == "of":
             end += 1
+        households = self._word(end) in self.lexicon.rest["households"]
         rate = self._rate(end)
         if not is_ratio:
-            self._refuse_things(rate[1] if rate is not None and rate[1] == end else end)
+            self._refuse_things(rate[2] if rate is not None and rate[1] == end else end)
         if rate is None:
-            self._refuse_numbers(end, is_ratio=is_ratio)
-            return Rest(self._between(end, len(self.tokens)), None, end, increment)
+            self._refuse_numbers(end)
+            return Rest(self._between(end, len(self.tokens)), None, end, increment, households)
         per, start, after = rate
-        self._refuse_numbers(after, is_ratio=is_ratio)
+        self._refuse_numbers(after)
         before, behind = self._between(end, start), self._between(after, len(self.tokens))
         words = " ".join(filter(None, (before, behind)))
-        return Rest(words, per, after if start == end else end, increment)
+        return Rest(words, per, after if start == end else end, increment, households)
 
     def _refuse_joined(self, end: int) -> None:
         if end >= len(self.tokens) or not self.tokens[end].glued:
@@ -86,7 +93,7 @@ class Rests:
         periods, adverbs = self.lexicon.rest["periods"], self.lexicon.adverbs
         for at in range(end, len(self.tokens)):
             word, following = self._word(at), self._word(at + 1)
-            if word in {"per", "/"} and following:
+            if word in {"per", "/"} and following.isalpha():
                 stop = at + 2
                 if following not in periods:
                     while self._word(stop) and self._word(stop) not in _TAIL_SIGNS:
@@ -94,7 +101,8 @@ class Rests:
                 unit = self.text[self.tokens[at + 1].start : self.tokens[stop - 1].end].lower()
                 return unit, at, stop
             if word in {"a", "an", "each", "every"} and following in periods:
-                if at == 0 or self._word(at - 1) not in self.lexicon.rest["no_rate"]:
+                told = self._word(at + 2) in self.lexicon.rest["no_rate_before"]
+                if not told and self._word(at - 1) not in self.lexicon.rest["no_rate"]:
                     return following, at, at + 2
             elif word in adverbs and (at == end or at + 1 == len(self.tokens)):
                 return adverbs[word], at, at + 1
@@ -107,19 +115,33 @@ class Rests:
             raise self._refusal("it is a date")
         if self.lexicon.percent.match(self.tokens, at) is not None:
             raise self._refusal("percentage points are no count and no ratio")
+        if first and not first[0].isalnum() and first not in _TAIL_SIGNS:
+            raise self._refusal(f"the sign {first!r} behind the number is not known")
+        if first in rest["unclear"]:
+            raise self._refusal(f"it is not clear what {first!r} multiplies the number by")
+        if self._misspelt(first):
+            raise self._refusal(f"{first!r} looks like a misspelt word that multiplies")
         persons = self.lexicon.plural | {"crew", "crews", "members"}
         named = first in rest["things"] and second not in persons
         counted = second in rest["things"] and second.endswith("s") and first not in persons
-        counted = counted and self._word(at + 2) not in persons and first not in rest["circumstance"]
+        counted = (
+            counted and self._word(at + 2) not in persons and first not in rest["circumstance"]
+        )
         if named or (counted and first.isalpha() and first not in {"of", "and", "killed"}):
             raise self._refusal(f"it counts {first if named else second!r}, and not persons")
 
-    def _refuse_numbers(self, at: int, *, is_ratio: bool) -> None:
-        """A second number makes it unsure which one is meant, but for dates, places and parts."""
+    def _misspelt(self, word: str) -> bool:
+        """Whether a word nearly is "thousand" or the like: misread, it would cost a factor."""
+        if len(word) < _LEAST_LENGTH or word in self.lexicon.plural | self.lexicon.singular:
+            return False
+        known = [scale for scale in self.lexicon.scales if abs(len(scale) - len(word)) <= 1]
+        return bool(get_close_matches(word, [*known, "percent"], n=1, cutoff=_LIKENESS))
+
+    def _refuse_numbers(self, at: int) -> None:
+        """Refuse a second number: it is unsure which is meant; dates and parts may follow."""
         rest = self.lexicon.rest
-        if self._word(at) == "of":
-            return
-        for index in range(at, len(self.tokens)):
+        whole = at + 2 + (self._word(at + 1) == "the") if self._word(at) == "of" else at
+        for index in range(whole, len(self.tokens)):
             word = self.tokens[index].text
             if word in rest["subset"]:
                 return
@@ -127,9 +149,7 @@ class Rests:
                 raise self._refusal(f"{word!r} behind the number may deny it")
             if not self.cardinals.starts_number(index) or word == "one":
                 continue
-            if not (is_ratio and index == at) and self._is_circumstance(index, at):
-                continue
-            if self._is_circumstance(index, at):
+            if self._word(index + 1) in rest["ordinals"] or self._is_circumstance(index, at):
                 continue
             raise self._refusal(f"a second number, {word!r}, follows the first")
 

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from claimrecon.quantities.language import Lexicon
-from claimrecon.quantities.tokens import LARGEST, Token
+from claimrecon.quantities.parsing.language import Lexicon
+from claimrecon.quantities.parsing.tokens import LARGEST, Token
 
 _HUNDRED = 100
 _DOZEN = 12
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _GLYPHS = {
     "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4),
     "¾": Fraction(3, 4), "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5),
@@ -132,7 +133,7 @@ class Cardinals:
             found = longer
         return self._with_remainder(found)
 
-    def _group(self, at: int) -> Number | None:
+    def _group(self, at: int) -> Number | None:  # noqa: PLR0911  (one for each form)
         """Read what stands before a scale: digits, a number below a hundred, an article."""
         if at >= len(self.tokens):
             return None
@@ -172,11 +173,11 @@ class Cardinals:
         return self._with_part(found)
 
     def _with_part(self, found: Number) -> Number:
-        """Read "and a half" where a scale follows: "one and a half thousand"."""
+        """Read "and a half": "one and a half thousand", "two and a half"."""
         if self._word(found.end) != "and":
             return found
         part = self._numerator(found.end + 1)
-        if part is None or self._scale_at(part[1]) is None:
+        if part is None or self._word(part[1]) in {"of", "the", *self.lexicon.articles}:
             return found
         return replace(found, value=found.value + part[0], end=part[1])
 
@@ -213,9 +214,7 @@ class Cardinals:
             _DOZEN,
         }:
             return longer
-        return replace(
-            longer, value=value + tail.value, step=Fraction(1), end=tail.end, scale=1
-        )
+        return replace(longer, value=value + tail.value, step=Fraction(1), end=tail.end, scale=1)
 
     def _with_remainder(self, found: Number) -> Number:
         """Read what follows a scale: "four-thousand-100", "one thousand and fifty"."""
@@ -243,7 +242,7 @@ class Cardinals:
 
     def _past_hyphen(self, at: int) -> int:
         """Step over a hyphen that joins two words, without spaces around it."""
-        if self._word(at) in {"-", "‐", "‑"} and at + 1 < len(self.tokens):
+        if self._word(at) in _HYPHENS and at + 1 < len(self.tokens):
             joined = self.tokens[at].glued and self.tokens[at + 1].glued
             return at + 1 if joined else at
         return at

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from claimrecon.quantities.cardinals import Cardinals, Number
-from claimrecon.quantities.language import Lexicon
+from claimrecon.quantities.parsing.cardinals import Cardinals, Number
+from claimrecon.quantities.parsing.language import Lexicon
+from claimrecon.quantities.parsing.ratios import Ratio, Ratios
+from claimrecon.quantities.parsing.tokens import Token
 from claimrecon.quantities.phrase import Comparator, Figure, Relation
-from claimrecon.quantities.ratios import Ratio, Ratios
 from claimrecon.quantities.refusals import UnreadableCountError
-from claimrecon.quantities.tokens import Token
 
 _UP = {"ge": Comparator.GE, "gt": Comparator.GT, "just_over": Comparator.JUST_OVER}
 _DOWN = {"le": Comparator.LE, "le_soft": Comparator.LE, "lt": Comparator.LT}
@@ -104,6 +104,10 @@ class Figures:
         token = self.tokens[at]
         if token.flaw is not None:
             return token.flaw
+        if token.digits is not None and not token.digits.grouped:
+            return f"the comma in {token.text!r} marks neither thousands nor, for sure, decimals"
+        if token.text in self.lexicon.scales or token.digits is not None:
+            return "it is more than 10^12 persons"
         if any(self.cardinals.starts_number(later) for later in range(at, len(self.tokens))):
             return f"{self._words(at)!r} is not known in front of a number"
         return "there is no number in it that this library knows"
@@ -125,7 +129,7 @@ class Figures:
         vague = self.lexicon.vague.match(self.tokens, at)
         return None if vague is not None and vague[1] >= before[1] else before
 
-    def _core(self, at: int) -> Core | None:
+    def _core(self, at: int) -> Core | None:  # noqa: PLR0911  (one for each form)
         if at >= len(self.tokens):
             return None
         vague = self.lexicon.vague.match(self.tokens, at)
@@ -172,11 +176,23 @@ class Figures:
             found = self.lexicon.after.match(self.tokens, at)
             if found is None or (at > end and found[0] != "more"):
                 return frozenset(marks), end
-            if found[1] < len(self.tokens) and self.cardinals.starts_number(found[1]):
-                # "300 plus 40", "300 minimum 40": the word belongs to what follows.
+            if found[1] < len(self.tokens) and (
+                self.cardinals.starts_number(found[1])
+                or self.tokens[found[1]].text in {"/", "minus"}
+                or [token.text for token in self.tokens[found[1] :][:2]] == ["or", "minus"]
+            ):
+                # "300 plus 40", "50 +/- 10": the word belongs to what follows.
                 return frozenset(marks), end
             marks.add(found[0])
             end = found[1]
+
+    def trailing(self, found: Found) -> tuple[Found, int]:
+        """Read a hedge behind the noun ("300 people at least"), with the index it starts at."""
+        for at in range(found.end + 1, len(self.tokens)):
+            late = self.lexicon.after.match(self.tokens, at)
+            if late is not None and late[1] == len(self.tokens):
+                return replace(found, after=found.after | {late[0]}), at
+        return found, len(self.tokens)
 
     def figure(self, core: Core, marks: frozenset[str]) -> Figure:
         """Join a number and what is said about it.

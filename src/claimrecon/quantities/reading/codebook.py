@@ -122,7 +122,7 @@ def codebook_named(name: str) -> Codebook:
     if name not in CODEBOOK_NAMES:
         raise UnknownCodebookError(name, _advice(name))
     data = tomllib.loads(
-        files("claimrecon.quantities").joinpath("codebooks", f"{name}.toml").read_text("utf-8")
+        files(__package__).joinpath("codebooks", f"{name}.toml").read_text("utf-8")
     )
     own = {row_id: _row(row_id, entry, data) for row_id, entry in data["row"].items()}
     base = data.get("base")

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Generic, TypeVar
 
-from claimrecon.quantities.tokens import Token, tokens_of
+from claimrecon.quantities.parsing.tokens import Token, tokens_of
 
 T = TypeVar("T")
 
@@ -57,7 +57,7 @@ class Lexicon:
     connectors: Phrases[str]
     brackets: frozenset[str]
     best: Phrases[str]
-    ratios: Phrases[tuple[str, Fraction | None]]
+    ratios: Phrases[tuple[str, Fraction]]
     trend: Phrases[str]
     percent: Phrases[str]
     sense: Mapping[str, str]
@@ -78,9 +78,14 @@ class Lexicon:
 def english() -> Lexicon:
     """Load the English words; they are read from their file once."""
     data = tomllib.loads(files(__package__).joinpath("english.toml").read_text("utf-8"))
-    cardinals, ratios, rest, ranges = data["cardinals"], data["ratios"], data["rest"], data["ranges"]
+    cardinals, ratios, rest, ranges = (
+        data["cardinals"],
+        data["ratios"],
+        data["rest"],
+        data["ranges"],
+    )
     ones = [*cardinals["units"], *cardinals["teens"]]
-    factors: list[tuple[str, tuple[str, Fraction | None]]] = [
+    factors: list[tuple[str, tuple[str, Fraction]]] = [
         *((word, ("times", Fraction(factor))) for word, factor in ratios["times"].items()),
         *((word, ("halved", Fraction(1, 2))) for word in ratios["halving"]["phrases"]),
     ]

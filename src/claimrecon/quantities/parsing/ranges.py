@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from claimrecon.quantities.figures import Core, Figures, Found
+from claimrecon.quantities.parsing.figures import Core, Figures, Found
+from claimrecon.quantities.parsing.ratios import Ratio
 from claimrecon.quantities.phrase import Comparator, Figure, Relation
-from claimrecon.quantities.ratios import Ratio
+from claimrecon.quantities.rounding import last_place
 
 _OWN = frozenset({"ge", "gt", "le", "le_soft", "lt", "approx", "approx_below", "just_over"})
 _CEILING = frozenset({"le", "le_soft", "lt"})
@@ -28,6 +29,8 @@ class Span:
         Indices of the first token and of the token behind the last.
     best, confidence
         As in ``CountPhrase``.
+    tail
+        Index of a hedge that stands at the very end, behind the noun; no index for none.
     odd
         Whether the two ends come from one number: "twenty-odd".
     """
@@ -38,6 +41,7 @@ class Span:
     end: int
     best: Fraction | None = None
     confidence: Fraction | None = None
+    tail: int | None = None
     odd: bool = False
 
     @property
@@ -70,8 +74,9 @@ class Ranges:
         return self._single(first)
 
     def _single(self, first: Found) -> Span:
+        first, tail = self.figures.trailing(first)
         figure = self.figures.figure(first.core, first.marks - {"odd"})
-        span = Span((figure,), first, first.start, first.end)
+        span = Span((figure,), first, first.start, first.end, tail=tail)
         if "odd" in first.after:
             return self._odd(span)
         return self._in_brackets(self._plus_minus(span))
@@ -86,9 +91,9 @@ class Ranges:
             return None
         if kind == "bounded" and not second.marks & _CEILING and first.lead != "between":
             return None
-        if first.marks & {"up", "down"}:
-            if first.lead or first.core.ratio is None:
-                raise self.figures.refusal("it gives two figures of different days, not a range")
+        dated = first.lead or first.core.ratio is None
+        if dated and first.marks & {"up", "down"}:
+            raise self.figures.refusal("it gives two figures of different days, not a range")
         first = self._sharing(first, second)
         if (first.core.ratio is None) != (second.core.ratio is None):
             raise self.figures.refusal("only one of its two numbers is a ratio")
@@ -99,15 +104,13 @@ class Ranges:
         comma = at < len(tokens) and tokens[at].text == ","
         found = self.figures.lexicon.connectors.match(tokens, at + comma)
         if found is not None:
-            if first.lead == "between" and tokens[found[1] - 1].text == "to":
-                return found
             return found
         if at < len(tokens) and tokens[at].text == "/" and self._slash(first):
             return "slash", at + 1
         return None
 
     def _slash(self, first: Found) -> bool:
-        """A slash joins two plain numbers of three digits or more; "24/7" is no range."""
+        """Tell "1,500/1,600", two plain numbers of three digits or more, from "24/7"."""
         second = self.figures.found(first.end + 1)
         values = (first.core.value, None if second is None else second.core.value)
         return (
@@ -129,21 +132,15 @@ class Ranges:
         core = replace(one, value=one.value * scale, step=one.step * scale)
         if counted and core.number is not None:
             core = replace(core, number=replace(core.number, dozens=number.dozens))
-        if two.ratio is not None and not two.ratio.in_words and two.ratio.sense == "":
-            core = _like(core, two.ratio)
-        elif two.ratio is not None and two.ratio.relation is Relation.TIMES:
+        if two.ratio is not None and (two.ratio.relation is Relation.TIMES or _in_percent(two)):
             core = _like(core, two.ratio)
         return replace(first, core=core)
 
     def _joined(self, first: Found, second: Found) -> Span:
         own = second.inner | second.outer | second.after
         shared = first.outer if not own & _OWN else frozenset[str]()
-        if first.lead:
-            low_marks = first.inner | first.outer | first.after
-        else:
-            low_marks = first.marks
         weak = frozenset({"weak"})
-        low = self.figures.figure(first.core, low_marks - weak)
+        low = self.figures.figure(first.core, first.marks - weak)
         high = self.figures.figure(second.core, (own | shared) - weak)
         if low.value is not None and high.value is not None and low.value > high.value:
             raise self.figures.refusal("its first number is larger than its second")
@@ -255,18 +252,8 @@ class Ranges:
         return replace(span, best=found.core.value, end=end)
 
 
-def last_place(number: Fraction) -> Fraction:
-    """Return the value of one in the last significant place of a whole number.
-
-    Examples
-    --------
-    >>> print(last_place(Fraction(10100)), last_place(Fraction(2437)))
-    100 1
-    """
-    unit, rest = 1, number.numerator
-    while rest and rest % 10 == 0:
-        unit, rest = unit * 10, rest // 10
-    return Fraction(unit)
+def _in_percent(core: Core) -> bool:
+    return core.ratio is not None and not core.ratio.in_words and not core.ratio.sense
 
 
 def _like(core: Core, other: Ratio) -> Core:

@@ -1,0 +1,299 @@
+"""The command line: ``claimrecon demo | reconcile | range | check | schema``.
+
+Thin: every command asks the library and returns what to print; only ``main`` prints. What a command
+needs is imported when it runs, so that ``--help`` is quick.
+
+Exit codes: 0 done; 1 findings of the kind asked for with ``--fail-on``; 2 bad input; 3 undecided.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claimrecon.dossier import Dossier
+    from claimrecon.report import Report
+
+_PROGRAM = "claimrecon"
+_LONGEST_PAIR = 2
+
+
+class Exit(IntEnum):
+    """What the exit code says."""
+
+    DONE = 0
+    FOUND = 1
+    BAD_INPUT = 2
+    UNDECIDED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command came to: its exit code, its output, and what goes to standard error."""
+
+    code: Exit
+    out: str = ""
+    err: str = ""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code.
+
+    Parameters
+    ----------
+    argv
+        Arguments without the program's name; those of the process where left out.
+    """
+    arguments = _parser().parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        # The same input gives the same bytes on every machine.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    outcome = _run(arguments)
+    try:
+        if outcome.err:
+            print(outcome.err.rstrip("\n"), file=sys.stderr)
+        if outcome.out:
+            print(outcome.out.rstrip("\n"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough; nothing more may be flushed when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return int(outcome.code)
+
+
+def _run(arguments: argparse.Namespace) -> Outcome:
+    from claimrecon.errors import ClaimReconError  # noqa: PLC0415 - keeps --help quick
+
+    try:
+        outcome: Outcome = arguments.command(arguments)
+    except ClaimReconError as error:
+        return Outcome(Exit.BAD_INPUT, err=str(error))
+    except (OSError, ValueError) as error:
+        return Outcome(Exit.BAD_INPUT, err=f"{_PROGRAM}: {error}")
+    return outcome
+
+
+def _demo(arguments: argparse.Namespace) -> Outcome:
+    from claimrecon.dossier import demo_path, demo_text, load  # noqa: PLC0415 - keeps --help quick
+
+    if arguments.write is not None:
+        try:
+            with arguments.write.open("x", encoding="utf-8") as file:
+                file.write(demo_text())
+        except FileExistsError:
+            message = f"{arguments.write} exists and is left as it is. Choose another name."
+            return Outcome(Exit.BAD_INPUT, err=f"{_PROGRAM}: {message}")
+        hint = f"Saved to {arguments.write}. Edit it, then: {_PROGRAM} reconcile {arguments.write}"
+        return Outcome(Exit.DONE, hint)
+    report = _report(load(demo_path()), arguments)
+    return _shown(report, arguments, f"{_PROGRAM} demo")
+
+
+def _reconcile(arguments: argparse.Namespace) -> Outcome:
+    files: list[str] = arguments.files
+    if arguments.proof is not None and len(files) > 1:
+        return Outcome(Exit.BAD_INPUT, err=f"{_PROGRAM}: --proof is about one file. Name only one.")
+    done = [_reconciled(file, arguments) for file in files]
+    if len(done) == 1:
+        return done[0]
+    outputs = [outcome.out for outcome in done if outcome.out]
+    if arguments.format == "json":
+        out = f"[{','.join(output.strip() for output in outputs)}]"
+    else:
+        out = f"\n\n{'=' * 80}\n\n".join(output.strip() for output in outputs)
+    err = "\n\n".join(outcome.err for outcome in done if outcome.err)
+    return Outcome(_gravest(outcome.code for outcome in done), out, err)
+
+
+def _reconciled(file: str, arguments: argparse.Namespace) -> Outcome:
+    from claimrecon.dossier import examine  # noqa: PLC0415 - keeps --help quick
+
+    examined = examine(file)
+    if examined.dossier is None or (examined.errors and not arguments.keep_going):
+        return Outcome(Exit.BAD_INPUT, err=str(examined.error()))
+    report = _report(examined.dossier, arguments)
+    outcome = _shown(report, arguments, f"{_PROGRAM} reconcile {file}")
+    if not examined.errors:
+        return outcome
+    lost = examined.total - examined.usable
+    first = f"{examined.name}: {lost} of {examined.total} claims cannot be used and are left out."
+    out = outcome.out if arguments.format == "json" else f"{first}\n\n{outcome.out}"
+    err = "\n\n".join(part for part in (str(examined.error()), outcome.err) if part)
+    return Outcome(outcome.code, out, err)
+
+
+def _range(arguments: argparse.Namespace) -> Outcome:
+    from claimrecon.dossier import load  # noqa: PLC0415 - keeps --help quick
+    from claimrecon.report import range_text, range_values  # noqa: PLC0415
+
+    during = arguments.during
+    if during is not None and len(during) > _LONGEST_PAIR:
+        message = f"--during takes one date or two, and {len(during)} were given."
+        return Outcome(Exit.BAD_INPUT, err=f"{_PROGRAM}: {message}")
+    report = _report(load(arguments.file), arguments)
+    asked = report.range(
+        arguments.measure,
+        population=arguments.population,
+        place=arguments.place,
+        cause=arguments.cause,
+        at=arguments.at,
+        as_of=arguments.as_of,
+        during=during[0] if during is not None and len(during) == 1 else during,
+        since=arguments.since,
+    )
+    code = Exit.UNDECIDED if asked.undecided else Exit.DONE
+    if arguments.format == "json":
+        return Outcome(code, _json(range_values(asked)))
+    return Outcome(code, range_text(report, asked))
+
+
+def _check(arguments: argparse.Namespace) -> Outcome:
+    from claimrecon.dossier import examine  # noqa: PLC0415 - keeps --help quick
+    from claimrecon.report import check_text, check_values  # noqa: PLC0415
+
+    examined = examine(arguments.file)
+    code = Exit.BAD_INPUT if examined.errors else Exit.DONE
+    if arguments.format == "json":
+        return Outcome(code, _json(check_values(examined)))
+    return Outcome(code, check_text(examined), str(examined.error()) if examined.errors else "")
+
+
+def _schema(arguments: argparse.Namespace) -> Outcome:
+    from claimrecon.dossier import Dossier  # noqa: PLC0415 - keeps --help quick
+    from claimrecon.report import report_schema  # noqa: PLC0415
+
+    schema = Dossier.model_json_schema() if arguments.what == "dossier" else report_schema()
+    return Outcome(Exit.DONE, _json(schema))
+
+
+def _report(dossier: "Dossier", arguments: argparse.Namespace) -> "Report":
+    from claimrecon.reconcile import reconcile  # noqa: PLC0415 - keeps --help quick
+
+    return reconcile(
+        dossier,
+        known_by=getattr(arguments, "known_by", None),
+        codebook=getattr(arguments, "codebook", None),
+        budget=getattr(arguments, "budget", None),
+    )
+
+
+def _shown(report: "Report", arguments: argparse.Namespace, command: str) -> Outcome:
+    code = _code(str(report.verdict), getattr(arguments, "fail_on", None))
+    if arguments.proof is not None:
+        try:
+            return Outcome(code, report.proof_text(arguments.proof))
+        except IndexError as error:
+            return Outcome(Exit.BAD_INPUT, err=f"{_PROGRAM}: {error}")
+    if arguments.format == "json":
+        err = "\n".join(map(str, report.warnings))
+        return Outcome(code, report.to_json(), err)
+    return Outcome(code, report.to_text(command=command))
+
+
+def _code(verdict: str, fail_on: str | None) -> Exit:
+    found = {"contradiction": {"contradiction"}, "tension": {"contradiction", "tension"}}
+    if fail_on is not None and verdict in found[fail_on]:
+        return Exit.FOUND
+    return Exit.UNDECIDED if verdict == "undecided" else Exit.DONE
+
+
+def _gravest(codes: Iterable[Exit]) -> Exit:
+    order = (Exit.BAD_INPUT, Exit.FOUND, Exit.UNDECIDED, Exit.DONE)
+    return min(codes, key=order.index)
+
+
+def _json(values: Any) -> str:
+    return json.dumps(values, ensure_ascii=False, indent=2)
+
+
+def _parser() -> argparse.ArgumentParser:
+    from importlib.metadata import version  # noqa: PLC0415 - a slow import, but for a version only
+
+    parser = argparse.ArgumentParser(
+        prog=_PROGRAM,
+        description="Casualty figures that disagree: which cannot all be true, by how many people, "
+        "why, and what is left possible. With sums that you can check.",
+        epilog="Exit codes: 0 done, 1 findings of the kind asked for (only with --fail-on), "
+        "2 bad input, 3 undecided.",
+    )
+    parser.add_argument("--version", action="version", version=f"{_PROGRAM} {version(_PROGRAM)}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    demo = commands.add_parser("demo", help="reconcile the figures of one real press report")
+    demo.set_defaults(command=_demo)
+    demo.add_argument("--write", metavar="FILE", type=Path, help="save the dossier there, to edit")
+    _add_proof(demo)
+    _add_format(demo)
+
+    reconcile = commands.add_parser("reconcile", help="say which claims cannot all be true")
+    reconcile.set_defaults(command=_reconcile)
+    reconcile.add_argument("files", metavar="FILE", nargs="+", help="YAML, JSON, TOML or CSV")
+    reconcile.add_argument(
+        "--keep-going", action="store_true", help="leave out the claims that cannot be used"
+    )
+    reconcile.add_argument(
+        "--fail-on",
+        choices=("contradiction", "tension"),
+        help="exit with 1 where the figures come to this or worse",
+    )
+    reconcile.add_argument(
+        "--known-by", metavar="DATE", help="use only what had been made public by that day"
+    )
+    reconcile.add_argument("--codebook", metavar="NAME", help="read words by this codebook")
+    _add_budget(reconcile)
+    _add_proof(reconcile)
+    _add_format(reconcile)
+
+    asked = commands.add_parser("range", help="say what is left possible about one question")
+    asked.set_defaults(command=_range)
+    asked.add_argument("file", metavar="FILE", help="YAML, JSON, TOML or CSV")
+    asked.add_argument("--measure", required=True, help="what is counted, such as killed")
+    asked.add_argument("--population", help="whom; the dossier's default where left out")
+    asked.add_argument("--place", help="where; the dossier's default where left out")
+    asked.add_argument("--cause", help="by what")
+    when = asked.add_mutually_exclusive_group(required=True)
+    when.add_argument("--as-of", metavar="DATE", help="running total up to a day, or final")
+    when.add_argument("--at", metavar="DATE", help="how many there were at the end of a day")
+    when.add_argument(
+        "--during", metavar="DATE", nargs="+", help="a month or year, or a first and a last day"
+    )
+    asked.add_argument("--since", metavar="DATE", help="first day of counting of a running total")
+    _add_budget(asked)
+    _add_format(asked)
+
+    check = commands.add_parser("check", help="validate a file and show how every claim was read")
+    check.set_defaults(command=_check)
+    check.add_argument("file", metavar="FILE", help="YAML, JSON, TOML or CSV")
+    _add_format(check)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of a format")
+    schema.set_defaults(command=_schema)
+    schema.add_argument("what", choices=("dossier", "report"))
+    return parser
+
+
+def _add_proof(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--proof", metavar="N", type=int, help="write out the sums behind thing to know number N"
+    )
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="of the output")
+
+
+def _add_budget(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--budget", metavar="SECONDS", type=float, help="time after which to say undecided"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

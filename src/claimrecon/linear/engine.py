@@ -1,0 +1,200 @@
+"""Exact answers at the speed of floating point: HiGHS suggests, whole numbers decide.
+
+Each suggestion is tried in the order of what it costs: round it and check; solve its few important
+rows exactly; start the exact simplex where the solver stopped. The last always answers.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+import numpy as np
+
+from claimrecon.linear.exact import Dictionary
+from claimrecon.linear.matrix import Flags, Floats, Matrix, Place
+from claimrecon.linear.proofs import Proof, nonnegativity, ordered_proof
+from claimrecon.linear.simplex import Simplex, Suggestion
+from claimrecon.linear.status import Budget, SolveStatus
+from claimrecon.linear.system import Row
+
+_SMALL = 12
+"""Up to so many rows the exact simplex is as quick as a call of the solver."""
+_DENOMINATOR = 1000
+"""Fractions tried for a float have denominators up to this."""
+_NOISE = 1e-9
+"""Multipliers below this share of the largest are taken for zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class Optimum:
+    """A place where an objective is least, and the proof; no proof where it has no least value."""
+
+    place: Place
+    proof: Proof | None
+
+
+class Engine:
+    """Solves again and again over subsets of the same rows.
+
+    Parameters
+    ----------
+    rows
+        In canonical order.
+    variables
+        Every variable that may occur, in canonical order.
+    budget
+        Checked throughout.
+    """
+
+    def __init__(
+        self, rows: Sequence[Row], variables: Sequence[str], *, budget: Budget | None = None
+    ) -> None:
+        self.matrix = Matrix(rows, variables)
+        self._budget = budget or Budget(None)
+
+    def decide(self, active: Flags) -> Place | Proof:
+        """Return a place that satisfies the *active* rows, or the proof that there is none."""
+        self._budget.check()
+        if int(active.sum()) <= _SMALL:
+            return self._decide_from_basis(active)
+        suggestion = self._simplex.solve(active, seconds=self._budget.remaining)
+        answer: Place | Proof | None = None
+        if suggestion.status is SolveStatus.OPTIMAL:
+            answer = self._place(suggestion.columns, active)
+        elif suggestion.status is SolveStatus.INFEASIBLE:
+            answer = self._refutation(suggestion.multipliers)
+        return answer or self._decide_from_basis(active)
+
+    def minimise(self, active: Flags, objective: Mapping[str, int]) -> Optimum | Proof:
+        """Return where *objective* is least over the *active* rows, or that they cannot hold."""
+        self._budget.check()
+        if int(active.sum()) > _SMALL:
+            costs = np.zeros(len(self.matrix.variables))
+            for variable, weight in objective.items():
+                costs[self.matrix.index[variable]] = weight
+            suggestion = self._simplex.solve(active, costs=costs, seconds=self._budget.remaining)
+            optimum = self._optimum(suggestion, active, objective)
+            if optimum is None and suggestion.status is not SolveStatus.OPTIMAL:
+                optimum = self._endless(active, objective)
+            if optimum is not None:
+                return optimum
+            self._simplex.solve(active, costs=costs, seconds=self._budget.remaining)
+        dictionary = self._dictionary(active)
+        refutation = dictionary.reach()
+        if refutation is not None:
+            return refutation
+        proof = dictionary.minimise(objective)
+        return Optimum(self._standing(dictionary), proof)
+
+    @cached_property
+    def _simplex(self) -> Simplex:
+        return Simplex(self.matrix)
+
+    def _dictionary(self, active: Flags) -> Dictionary:
+        """Write the active rows as a dictionary, at the basis where the solver stopped."""
+        numbers = np.flatnonzero(active).tolist()
+        dictionary = Dictionary(
+            [self.matrix.rows[i] for i in numbers], self.matrix.variables, budget=self._budget
+        )
+        if len(numbers) > _SMALL:
+            basis = self._simplex.basis()
+            place = {row: i for i, row in enumerate(numbers)}
+            dictionary.enter(basis.columns, [place[i] for i in basis.tight])
+        return dictionary
+
+    def _decide_from_basis(self, active: Flags) -> Place | Proof:
+        dictionary = self._dictionary(active)
+        return dictionary.reach() or self._standing(dictionary)
+
+    def _standing(self, dictionary: Dictionary) -> Place:
+        values = dictionary.values()
+        return Place.from_fractions([values[v] for v in self.matrix.variables])
+
+    def _place(self, columns: Floats, active: Flags) -> Place | None:
+        """Round *columns* to a place where the active rows hold exactly, if that is easy."""
+        if not np.isfinite(columns).all():
+            return None
+        values = np.maximum(columns, 0.0).tolist()
+        place = Place(tuple(round(value) for value in values))
+        if self.matrix.holds(place)[active].all():
+            return place
+        place = Place.from_fractions([_simple(value) for value in values])
+        if self.matrix.holds(place)[active].all():
+            return place
+        return None
+
+    def _refutation(self, ray: Floats) -> Proof | None:
+        """Make a proof out of a *ray*, by rounding or on its rows alone."""
+        weights = _weights(ray)
+        if not weights:
+            return None
+        least = min(weights.values())
+        proof = self._sum({i: Fraction(round(w / least)) for i, w in weights.items()}, {})
+        if proof is not None and proof.bound > 0:
+            return proof
+        return self._alone(weights).reach()
+
+    def _optimum(
+        self, suggestion: Suggestion, active: Flags, objective: Mapping[str, int]
+    ) -> Optimum | None:
+        """Make an optimum out of a *suggestion*: a place and a proof that meet."""
+        if suggestion.status is not SolveStatus.OPTIMAL:
+            return None
+        place = self._place(suggestion.columns, active)
+        if place is None:
+            return None
+        total = sum(w * place.numerators[self.matrix.index[v]] for v, w in objective.items())
+        value = Fraction(total, place.denominator)
+        weights = _weights(suggestion.multipliers)
+        proof = self._sum({i: _simple(w) for i, w in weights.items()}, objective)
+        if proof is None or proof.bound != value:
+            dictionary = self._alone(weights)
+            proof = None if dictionary.reach() else dictionary.minimise(objective)
+        return Optimum(place, proof) if proof is not None and proof.bound == value else None
+
+    def _endless(self, active: Flags, objective: Mapping[str, int]) -> Optimum | None:
+        """Show that *objective* has no least value: a place, and a way down without an end."""
+        place = self.decide(active)
+        if isinstance(place, Proof):
+            return None
+        kept = [row for row, wanted in zip(self.matrix.rows, active, strict=True) if wanted]
+        level = [Row(row.name, row.coefficients, 0) for row in kept]
+        downhill = Row("", tuple((v, -w) for v, w in objective.items() if w), 1)
+        way = Engine([downhill, *level], self.matrix.variables, budget=self._budget)
+        answer = way.decide(np.ones(len(level) + 1, dtype=np.bool_))
+        return None if isinstance(answer, Proof) else Optimum(place, None)
+
+    def _alone(self, weights: Mapping[int, float]) -> Dictionary:
+        return Dictionary(
+            [self.matrix.rows[i] for i in sorted(weights)],
+            self.matrix.variables,
+            budget=self._budget,
+        )
+
+    def _sum(
+        self, multipliers: Mapping[int, Fraction], objective: Mapping[str, int]
+    ) -> Proof | None:
+        """Add up rows; what is missing to *objective* must be made up by non-negativity."""
+        missing = {self.matrix.index[v]: Fraction(w) for v, w in objective.items()}
+        for i, multiplier in multipliers.items():
+            for j, weight in self.matrix.entries[i]:
+                missing[j] = missing.get(j, Fraction(0)) - multiplier * weight
+        if any(rest < 0 for rest in missing.values()):
+            return None
+        terms = [(self.matrix.rows[i], m) for i, m in multipliers.items()]
+        terms += [(nonnegativity(self.matrix.variables[j]), r) for j, r in missing.items()]
+        return ordered_proof(terms, tuple(sorted((v, w) for v, w in objective.items() if w)))
+
+
+def _simple(value: float) -> Fraction:
+    """Return a fraction with a small denominator near *value*."""
+    return Fraction(value).limit_denominator(_DENOMINATOR)
+
+
+def _weights(multipliers: Floats) -> dict[int, float]:
+    """Return the multipliers that are not noise, by number of row."""
+    if not len(multipliers) or not np.isfinite(multipliers).all():
+        return {}
+    floor = max(float(multipliers.max()), 0.0) * _NOISE
+    return {int(i): float(multipliers[i]) for i in np.flatnonzero(multipliers > floor)}
