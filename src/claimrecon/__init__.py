@@ -1,1 +1,44 @@
-"""Casualty figures that disagree, reconciled with proofs."""
+"""Casualty figures that disagree: which cannot all be true, by how much, why, and what is left.
+
+Three ideas are enough to begin: a *claim* (who said which figure about whom, where and when), a
+*conflict* (claims that cannot all be true) and a *range* (what they leave possible)::
+
+    import claimrecon as cr
+
+    report = cr.reconcile([
+        cr.claim("4,000 casualties", by="Volodymyr Zelenskyy", on="9 Jan 2025"),
+        cr.claim("at least 300 killed", by="South Korean intelligence", on="13 Jan 2025"),
+    ])
+    print(report)
+
+Every answer carries a proof that can be checked without this library's solver.
+"""
+
+from claimrecon.dossier import Assumption, Claim, Dossier, claim, load
+from claimrecon.errors import ClaimReconError, DossierError, Notice, Problem
+from claimrecon.findings import Finding, FindingKind, PossibleRange, Verdict
+from claimrecon.linear import Proof, UndecidedError
+from claimrecon.quantities import CountInterval
+from claimrecon.reconcile import reconcile
+from claimrecon.report import Report
+
+__all__ = [
+    "Assumption",
+    "Claim",
+    "ClaimReconError",
+    "CountInterval",
+    "Dossier",
+    "DossierError",
+    "Finding",
+    "FindingKind",
+    "Notice",
+    "PossibleRange",
+    "Problem",
+    "Proof",
+    "Report",
+    "UndecidedError",
+    "Verdict",
+    "claim",
+    "load",
+    "reconcile",
+]

@@ -119,7 +119,7 @@ def _reconciled(file: str, arguments: argparse.Namespace) -> Outcome:
     if examined.dossier is None or (examined.errors and not arguments.keep_going):
         return Outcome(Exit.BAD_INPUT, err=str(examined.error()))
     report = _report(examined.dossier, arguments)
-    outcome = _shown(report, arguments, f"{_PROGRAM} reconcile {file}")
+    outcome = _shown(report, arguments, "")
     if not examined.errors:
         return outcome
     lost = examined.total - examined.usable

@@ -1,25 +1,28 @@
 """The rows that hold whatever anybody says: counts never fall, occupancy is conserved (§2-§4)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from claimrecon.claims import NamedAssumption, RuleKind, Scope
-from claimrecon.constraints.cells import Cell, Spot
+from claimrecon.constraints.cells import Cell, Region, Spot
 from claimrecon.constraints.expressions import (
     Expression,
     Expressions,
     Ledger,
     add,
     clock_of,
+    counted_cells,
     part_weights,
     unknown_name,
 )
-from claimrecon.constraints.frame import FINAL, START, cut_name
+from claimrecon.constraints.frame import START, cut_name
 from claimrecon.constraints.reduction import FORBIDDEN_TWICE
+from claimrecon.constraints.timeline import Timeline
 from claimrecon.linear import Row
 from claimrecon.scopes import Extent
-from claimrecon.vocabulary import MEASURES, Move, State
+from claimrecon.vocabulary import MEASURES, Measure, Move, State
 from claimrecon.vocabulary.measures import occupancy
 
 ENDED: Final = "ended"
@@ -33,7 +36,8 @@ NEVER_FALLS: Final = "never-falls"
 OCCUPANCY: Final = "occupancy"
 VAGUE_PART: Final = "vague-part"
 
-Shared = Mapping[tuple[str, str], tuple[Scope, ...]]
+Shared = Mapping[tuple[str, str], tuple[tuple[Scope, Region], ...]]
+"""By origin and name of a vague measure, the scopes that it stands in, with their cells."""
 
 
 class Balance:
@@ -43,8 +47,8 @@ class Balance:
     ----------
     ledger, expressions
         Variables and scopes of the group.
-    cuts
-        Every cut but the unknown start, in order; the first is the opening.
+    timeline
+        The cuts of every cell.
     without
         Rules of ours that are switched off.
     shared
@@ -55,13 +59,14 @@ class Balance:
         self,
         ledger: Ledger,
         expressions: Expressions,
-        cuts: Sequence[int],
+        timeline: Timeline,
+        *,
         without: frozenset[str],
         shared: Shared,
     ) -> None:
         self._ledger = ledger
         self._expressions = expressions
-        self._cuts = tuple(cuts)
+        self._timeline = timeline
         self._without = without
         self._shared = shared
         self._opening = ledger.frame.opening
@@ -69,27 +74,30 @@ class Balance:
     def rows(self) -> Iterator[tuple[str, Row]]:
         """Yield every rule row with the rule it follows from."""
         for what, cell in self._flows():
-            for before, after in pairwise(self._cuts[1:]):
+            cuts = self._timeline.cuts(cell)
+            for before, after in pairwise(cuts[1:]):
                 yield NEVER_FALLS, self._rises(what, cell, before, after)
-            if self._ledger.frame.floating_start and len(self._cuts) > 1:
-                yield NEVER_FALLS, self._rises(what, cell, START, self._cuts[-1])
+            if self._timeline.floats(cell) and len(cuts) > 1:
+                yield NEVER_FALLS, self._rises(what, cell, START, cuts[-1])
         for who in self._ledger.walkers():
             for here, there in self._ledger.roads:
-                for before, after in pairwise(self._cuts[1:]):
+                for before, after in pairwise(self._timeline.spot_cuts(here)[1:]):
                     terms = self._ledger.crossings(who, [(here, there)], before, after)
-                    name = f"{next(iter(terms))}: no fewer than to {cut_name(before)}"
-                    yield NEVER_FALLS, _row(name, terms)
+                    late = self._ledger.crossed(who, here, there, after)
+                    yield NEVER_FALLS, _row(f"{late}: no fewer than to {cut_name(before)}", terms)
         for state in self._ledger.reduction.states:
             for spot in self._ledger.grid.spots:
-                for cut in self._cuts:
+                for cut in self._timeline.spot_cuts(spot):
                     yield from self._occupied(state, spot, cut)
         if ENDED not in self._without:
             yield from self._ended()
-        for (origin, measure), scopes in self._shared.items():
-            yield from self._vague(origin, measure, scopes)
+        for (origin, measure), looks in self._shared.items():
+            yield from self._vague(origin, measure, looks)
 
-    def _flows(self) -> Iterator[tuple[str, Cell]]:
+    def _flows(self, moves: Collection[Move] | None = None) -> Iterator[tuple[str, Cell]]:
         for move in self._ledger.reduction.moves:
+            if moves is not None and move not in moves:
+                continue
             for cell in self._ledger.grid.cells:
                 yield move.label, cell
 
@@ -123,30 +131,30 @@ class Balance:
             yield OCCUPANCY, _row(name, terms)
 
     def _ended(self) -> Iterator[tuple[str, Row]]:
-        ended, last = self._ledger.frame.ended, self._cuts[-1]
-        if ended is None or ended >= last:
+        if self._ledger.frame.ended is None:
             return
-        ended = max(ended, self._opening)
-        for move in self._ledger.reduction.moves:
-            if move not in self._ledger.reduction.harm:
-                continue
-            for cell in self._ledger.grid.cells:
-                terms = self._difference(move.label, cell, last, ended)
-                late = self._ledger.counted(move.label, cell, last)
+        ended = max(self._ledger.frame.ended, self._opening)
+        for what, cell in self._flows(self._ledger.reduction.harm):
+            cuts = self._timeline.cuts(cell)
+            if cuts and ended < cuts[-1]:
+                terms = self._difference(what, cell, cuts[-1], ended)
+                late = self._ledger.counted(what, cell, cuts[-1])
                 yield ENDED, _row(f"{late}: nobody new after {cut_name(ended)}", terms)
 
     def _vague(
-        self, origin: str, measure: str, scopes: Sequence[Scope]
+        self, origin: str, measure: str, looks: Sequence[tuple[Scope, Region]]
     ) -> Iterator[tuple[str, Row]]:
-        weights = part_weights(scopes[0].measure)
+        weights = part_weights(looks[0][0].measure)
         what = unknown_name(measure, origin)
-        used = {self._opening}
-        for scope in scopes:
+        used: dict[Cell, set[int]] = {}
+        for scope, region in looks:
             clock = clock_of(scope, self._ledger.frame)
-            used |= {clock.earliest_start, clock.latest_start, clock.earliest_end, clock.latest_end}
-        cuts = sorted(used - {START})
-        for cell in self._ledger.grid.cells:
-            for before, after in pairwise(cuts):
+            for cell in counted_cells(scope.measure, region.outer, region.outer_spots, self._ledger):
+                used.setdefault(cell, {self._opening}).update(
+                    (clock.earliest_start, clock.latest_start, clock.earliest_end, clock.latest_end)
+                )
+        for cell, found in used.items():
+            for before, after in pairwise(sorted(found - {START})):
                 if before != self._opening and VAGUE_NEVER_FALLS not in self._without:
                     yield VAGUE_NEVER_FALLS, self._rises(what, cell, before, after)
                 if weights:
@@ -160,50 +168,63 @@ class Balance:
         late = self._ledger.counted(what, cell, after)
         return _row(f"{late}: since {cut_name(before)}, at most those newly harmed", terms)
 
-    def started_before(self, cut: int, owner: str, vague: tuple[str, str]) -> Iterator[Row]:
-        """Yield that the unknown start lies before *cut*, as far as this group can feel it."""
-        for what, cell in self._flows():
-            row = self._rises(what, cell, START, cut)
-            yield Row(f"{owner}: {row.name}", row.coefficients, 0, owner)
-        if vague not in self._shared:
+    def started_before(self, scope: Scope, origin: str, owner: str) -> Iterator[Row]:
+        """Yield that the unknown start lies before the end of a running total."""
+        clock = clock_of(scope, self._ledger.frame)
+        if clock.latest_start != START:
             return
-        what = unknown_name(vague[1], vague[0])
-        weights = part_weights(self._shared[vague][0].measure)
-        for cell in self._ledger.grid.cells:
-            made = [self._rises(what, cell, START, cut)]
+        end = clock.latest_end
+        region = self._ledger.grid.region(scope.population, scope.place, scope.cause)
+        cells = frozenset(region.outer)
+        made = [self._rises(what, cell, START, end) for what, cell in self._flows() if cell in cells]
+        if (origin, scope.measure.name) in self._shared:
+            what = unknown_name(scope.measure.name, origin)
+            weights = part_weights(scope.measure)
+            made += [self._rises(what, cell, START, end) for cell in region.outer]
             if weights:
-                made.append(self._part(what, weights, cell, START, cut))
-            for row in made:
-                yield Row(f"{owner}: {row.name}", row.coefficients, 0, owner)
+                made += [self._part(what, weights, cell, START, end) for cell in region.outer]
+        for row in made:
+            yield Row(f"{owner}: {row.name}", row.coefficients, 0, owner)
 
     def assumed(self, rule: NamedAssumption) -> Iterator[tuple[str, Row]]:
         """Yield the rows of a named assumption; they belong to it."""
         region = self._ledger.grid.region(rule.population, rule.place, Extent())
         match rule.kind:
             case RuleKind.NOBODY_TWICE:
-                for move in FORBIDDEN_TWICE:
-                    if move not in self._ledger.reduction.moves:
-                        continue
-                    for cell in region.inner:
-                        variable = self._ledger.counted(move.label, cell, self._cuts[-1])
-                        if variable is not None:
-                            yield from _none(rule, {variable: 1}, f"{variable}: none")
+                forbidden = [m for m in FORBIDDEN_TWICE if m in self._ledger.reduction.moves]
+                for what, cell in self._flows(forbidden):
+                    cuts = self._timeline.cuts(cell)
+                    if cell in region.inner and len(cuts) > 1:
+                        variable = self._ledger.counted(what, cell, cuts[-1])
+                        yield from _none(rule, {str(variable): 1}, f"{variable}: none")
             case RuleKind.NONE_BEFORE:
                 for spot in region.inner_spots:
-                    variable = self._ledger.at_opening(State.PRESENT, spot)
-                    if self._ledger.reduction.has_present:
+                    if self._ledger.reduction.has_present and self._timeline.spot_cuts(spot):
+                        variable = self._ledger.at_opening(State.PRESENT, spot)
                         yield from _none(rule, {variable: 1}, f"{variable}: none")
-            case RuleKind.NO_ARRIVALS | RuleKind.NO_DEPARTURES:
-                arrived = rule.kind is RuleKind.NO_ARRIVALS
-                measure = MEASURES["arrived" if arrived else "withdrawn"]
-                start = self._opening
-                if rule.after is not None:
-                    start = min(max(rule.after.toordinal(), start), self._cuts[-1])
-                terms = self._expressions.certain(
-                    measure, region.inner, region, start, self._cuts[-1]
-                )
-                since = "" if rule.after is None else f" after {cut_name(start)}"
-                yield from _none(rule, terms, f"nobody {measure.title}{since}")
+            case RuleKind.NO_ARRIVALS:
+                yield from self._no_moves(rule, MEASURES["arrived"], region)
+            case RuleKind.NO_DEPARTURES:
+                yield from self._no_moves(rule, MEASURES["withdrawn"], region)
+
+    def _no_moves(
+        self, rule: NamedAssumption, measure: Measure, region: Region
+    ) -> Iterator[tuple[str, Row]]:
+        """Yield that nobody crosses into (out of) a region any more; people by people."""
+        for people in dict.fromkeys(spot.people for spot in region.inner_spots):
+            spots = tuple(spot for spot in region.inner_spots if spot.people == people)
+            cells = tuple(cell for cell in region.inner if cell.spot.people == people)
+            cuts = self._timeline.spot_cuts(spots[0])
+            if not cuts:
+                continue
+            start = self._opening
+            if rule.after is not None:
+                start = max(min(rule.after.toordinal(), cuts[-1]), start)
+            part = replace(region, inner=cells, inner_spots=spots)
+            terms = self._expressions.certain(measure, cells, part, start, cuts[-1])
+            since = "" if rule.after is None else f" after {cut_name(start)}"
+            where = ", ".join(self._ledger.spot_name(spot) for spot in spots)
+            yield from _none(rule, terms, f"nobody {measure.title} in {where}{since}")
 
 
 def _walking_state(who: str) -> State:
@@ -219,14 +240,3 @@ def _none(rule: NamedAssumption, terms: Expression, words: str) -> Iterator[tupl
 def _row(name: str, terms: Mapping[str, int]) -> Row:
     return Row(name, tuple(sorted(terms.items())), 0)
 
-
-__all__ = [
-    "CONTESTABLE",
-    "ENDED",
-    "FINAL",
-    "NEVER_FALLS",
-    "OCCUPANCY",
-    "VAGUE_NEVER_FALLS",
-    "VAGUE_PART",
-    "Balance",
-]

@@ -6,26 +6,25 @@ nobody, and its name says which rule it is. Row names are written for people: th
 a proof.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 from types import MappingProxyType
 
 from claimrecon.claims import NamedAssumption, RuleKind, Scope
-from claimrecon.constraints.balance import Balance
-from claimrecon.constraints.cells import Grid, Trees, groups_of
+from claimrecon.constraints.balance import Balance, Shared
+from claimrecon.constraints.cells import Grid, Region, Trees, groups_of
 from claimrecon.constraints.expressions import (
     Expression,
     Expressions,
     Ledger,
     ScopeTerms,
     add,
-    clock_of,
 )
-from claimrecon.constraints.frame import START, Frame, cut_name
+from claimrecon.constraints.frame import Frame, cut_name
 from claimrecon.constraints.reduction import Reduction, reduce, whole
+from claimrecon.constraints.timeline import Timeline
 from claimrecon.constraints.wording import (
     high_share_words,
     high_words,
@@ -194,97 +193,69 @@ class _Group:
         self._context = context
         rules = context.rules
         scopes = [scope for scope, _ in entries]
-        twice = any(rule.kind is RuleKind.NOBODY_TWICE for rule in rules)
-        self._reduction = _reduction(scopes, rules, nobody_twice=twice, merged=merged)
-        extents = [(s.population, s.place, s.cause) for s in scopes]
-        # A rule about some people tells their cells apart, but asks for no cells of its own.
+        reduction = _reduction(scopes, rules, merged=merged)
         grid = Grid(
-            extents,
+            [(s.population, s.place, s.cause) for s in scopes],
             context.trees,
             hints=[(rule.population, rule.place) for rule in rules],
-            keep_places=self._reduction.has_present,
+            keep_places=reduction.has_present,
             merged=merged,
         )
-        self._shared = _shared(entries)
-        self._ledger = Ledger(
-            grid, self._reduction, context.frame, shared=frozenset(self._shared), name_cut=cut_name
+        shared = _shared(entries, grid)
+        ledger = Ledger(
+            grid, reduction, context.frame, shared=frozenset(shared), name_cut=cut_name
         )
-        self.expressions = Expressions(self._ledger)
-        self._cuts = self._all_cuts(scopes, rules)
-
-    def _all_cuts(
-        self, scopes: Iterable[Scope], rules: Iterable[NamedAssumption]
-    ) -> tuple[int, ...]:
-        frame = self._context.frame
-        cuts = {frame.opening}
-        for scope in scopes:
-            clock = clock_of(scope, frame)
-            cuts |= {clock.earliest_start, clock.latest_start, clock.earliest_end, clock.latest_end}
-        last = max(cuts)
-        cuts |= {
-            rule.after.toordinal()
-            for rule in rules
-            if rule.after is not None and frame.opening < rule.after.toordinal() < last
-        }
-        if frame.ended is not None and frame.opening < frame.ended < last:
-            cuts.add(frame.ended)
-        return tuple(sorted(cuts - {START}))
+        afters = [rule.after.toordinal() for rule in rules if rule.after is not None]
+        looks = [(scope, grid.region(scope.population, scope.place, scope.cause)) for scope in scopes]
+        self.expressions = Expressions(ledger)
+        self.balance = Balance(
+            ledger,
+            self.expressions,
+            Timeline(context.frame, reduction, looks, afters),
+            without=context.without,
+            shared=shared,
+        )
 
     def rule_rows(self) -> Iterator[tuple[str, Row]]:
         """Yield every row that follows from the rules, with the rule's name."""
-        balance = Balance(
-            self._ledger, self.expressions, self._cuts, self._context.without, self._shared
-        )
-        yield from balance.rows()
+        yield from self.balance.rows()
         for rule in self._context.rules:
-            yield from balance.assumed(rule)
+            yield from self.balance.assumed(rule)
 
     def starts(self, binding: Binding) -> Iterator[tuple[Row, int]]:
         """Yield what a running total says of an unknown start: it lies before its day."""
+        if not self._context.frame.floating_start:
+            return
         for scope, origin in ((binding.scope, binding.origin), (binding.base, binding.base_origin)):
-            if scope is None or not self._context.frame.floating_start:
-                continue
-            clock = clock_of(scope, self._context.frame)
-            if clock.latest_start != START:
-                continue
-            for row in Balance(
-                self._ledger, self.expressions, self._cuts, frozenset(), self._shared
-            ).started_before(clock.latest_end, binding.owner, (origin, scope.measure.name)):
-                yield row, 1
+            if scope is not None:
+                for row in self.balance.started_before(scope, origin, binding.owner):
+                    yield row, 1
 
 
 def _reduction(
     scopes: Sequence[Scope],
     rules: Sequence[NamedAssumption],
     *,
-    nobody_twice: bool,
     merged: bool,
 ) -> Reduction:
+    nobody_twice = any(rule.kind is RuleKind.NOBODY_TWICE for rule in rules)
     if not merged:
         return whole(nobody_twice=nobody_twice)
-    measures = {
-        (m.name, i): m
-        for i, s in enumerate(scopes)
-        for m in (s.measure, s.outer_measure)
-        if m is not None
-    }
-    distinct = list({id(m): m for m in measures.values()}.values())
+    distinct = tuple(
+        dict.fromkeys(m for s in scopes for m in (s.measure, s.outer_measure) if m is not None)
+    )
     needs_present = any(rule.kind is not RuleKind.NOBODY_TWICE for rule in rules)
     return reduce(distinct, nobody_twice=nobody_twice, needs_present=needs_present)
 
 
-def _shared(entries: Sequence[tuple[Scope, str]]) -> dict[tuple[str, str], tuple[Scope, ...]]:
+def _shared(entries: Sequence[tuple[Scope, str]], grid: Grid) -> Shared:
     """Return the vague words that several claims of one origin use, with the scopes they stand in."""
-    uses = Counter(
-        (origin, scope.measure.name)
-        for scope, origin in entries
-        if scope.measure.vague is not None and origin
-    )
-    return {
-        key: tuple(s for s, origin in entries if (origin, s.measure.name) == key)
-        for key, count in uses.items()
-        if count > 1
-    }
+    uses: dict[tuple[str, str], list[tuple[Scope, Region]]] = {}
+    for scope, origin in entries:
+        if scope.measure.vague is not None and origin:
+            region = grid.region(scope.population, scope.place, scope.cause)
+            uses.setdefault((origin, scope.measure.name), []).append((scope, region))
+    return {key: tuple(scopes) for key, scopes in uses.items() if len(scopes) > 1}
 
 
 def _bounds(

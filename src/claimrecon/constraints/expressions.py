@@ -194,7 +194,7 @@ class Expressions:
     ) -> Expression | None:
         clock = clock_of(scope, self._frame)
         start, end = clock.earliest_start, clock.latest_end
-        cells = _counted_cells(measure, region.outer, region.outer_spots, self._ledger)
+        cells = counted_cells(measure, region.outer, region.outer_spots, self._ledger)
         if self._as_level(scope, measure, region):
             total = self._level(measure, cells, region.outer_spots, clock.earliest_end)
             add(total, self._ledger.moved(measure.moves_in, cells, clock.earliest_end, end))
@@ -221,8 +221,8 @@ class Expressions:
     def _lower(self, scope: Scope, measure: Measure, region: Region, origin: str) -> Expression:
         clock = clock_of(scope, self._frame)
         start, end = clock.latest_start, clock.earliest_end
-        inner = _counted_cells(measure, region.inner, region.inner_spots, self._ledger)
-        outer = _counted_cells(measure, region.outer, region.outer_spots, self._ledger)
+        inner = counted_cells(measure, region.inner, region.inner_spots, self._ledger)
+        outer = counted_cells(measure, region.outer, region.outer_spots, self._ledger)
         total: Expression = {}
         if self._as_level(scope, measure, region):
             total = self._level(measure, inner, region.inner_spots, end)
@@ -347,7 +347,7 @@ def part_weights(measure: Measure) -> dict[Move, int]:
     return {move: vague.count(move) for move in dict.fromkeys(vague)}
 
 
-def _counted_cells(
+def counted_cells(
     measure: Measure, cells: tuple[Cell, ...], spots: tuple[Spot, ...], ledger: Ledger
 ) -> tuple[Cell, ...]:
     """Return the cells of a scope; who is present is present whatever the cause (§3)."""

@@ -82,14 +82,12 @@ def reduce(
     """
     everything = whole(nobody_twice=nobody_twice)
     columns = {m: _column(m, measures) for m in everything.moves}
-    seen = {m for m in everything.moves if any(columns[m])}
+    seen = {m for m in everything.moves if any(any(weights) for weights in columns[m])}
     present = needs_present or any(
         measure.opening is State.PRESENT or any(measure.coefficients.get(m) for m in _ACROSS_BORDERS)
         for measure in measures
     )
-    displaced = any(
-        m in seen for m in (Move.DISPLACE, Move.GO_HOME)
-    )
+    displaced = Move.DISPLACE in seen or Move.GO_HOME in seen
     states = [
         s
         for s in everything.states

@@ -18,22 +18,23 @@ def ids_of(figures: Sequence[Claim | Assumption], *, taken: Iterable[str] = ()) 
     ('nis-killed', 'nis-killed-2')
     """
     used = {figure.id for figure in figures if figure.id is not None} | set(taken)
+    counts: dict[str, int] = {}
     ids = []
     for figure in figures:
         name = figure.id
         if name is None:
-            name = _unused(_readable(figure), used)
+            name = _unused(_readable(figure), used, counts)
             used.add(name)
         ids.append(name)
     return tuple(ids)
 
 
-def _unused(stem: str, used: set[str]) -> str:
-    name, number = stem, 1
-    while name in used:
-        number += 1
-        name = f"{stem}-{number}"
-    return name
+def _unused(stem: str, used: set[str], counts: dict[str, int]) -> str:
+    while True:
+        number = counts[stem] = counts.get(stem, 0) + 1
+        name = stem if number == 1 else f"{stem}-{number}"
+        if name not in used:
+            return name
 
 
 def _readable(figure: Claim | Assumption) -> str:

@@ -94,18 +94,19 @@ def _check_circles(drafts: Sequence[Draft], key: str) -> None:
 
 def _circle(start: str, ways: Mapping[str, tuple[str, ...]], done: set[str]) -> tuple[str, ...]:
     """Return the first circle met from *start* on; *done* are those that lead to none."""
-    line: list[str] = []
+    line: dict[str, None] = {}
     todo: list[tuple[str, bool]] = [(start, False)]
     while todo:
         name, leaving = todo.pop()
         if leaving:
-            line.pop()
+            del line[name]
             done.add(name)
         elif name in line:
             done.update(line)
-            return tuple(line[line.index(name) :])
+            names = tuple(line)
+            return names[names.index(name) :]
         elif name not in done:
-            line.append(name)
+            line[name] = None
             todo.append((name, True))
             todo.extend((target, False) for target in reversed(ways.get(name, ())))
     return ()

@@ -128,12 +128,11 @@ def _examined(raw: Raw) -> Examined:
     total = sum(map(len, items.values()))
     usable = sum(outcome.clean)
     errors = problems.ordered(Document.model_fields)
-    if not errors:
-        dossier = document
-    elif problems.concern(*_PARTS):
+    if outcome.understood is not None and not errors:
+        return Examined(document, (), outcome.understood.notices, usable, total, raw.name)
+    if problems.concern(*_PARTS):
         return Examined(None, errors, usable=usable, total=total, name=raw.name)
-    else:
-        dossier = _pruned(document, outcome)
+    dossier = _pruned(document, outcome)
     return Examined(dossier, errors, dossier.read().notices, usable, total, raw.name)
 
 

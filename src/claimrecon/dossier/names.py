@@ -8,7 +8,7 @@ what they are.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 _SHORT = 4
@@ -52,6 +52,18 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return next((candidate for candidate in known if near(name, candidate)), None)
 
 
+def near_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield every two of *names* that are near one another, in the order of the second."""
+    met: dict[object, list[str]] = {}
+    for name in names:
+        # Only names of one shape can be near: this keeps long lists of names affordable.
+        shapes = ("".join(_words(name)), _shape(name))
+        alike = dict.fromkeys(other for shape in shapes for other in met.get(shape, ()))
+        yield from ((other, name) for other in alike if near(other, name))
+        for shape in shapes:
+            met.setdefault(shape, []).append(name)
+
+
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Return `` Did you mean ...?`` for a word of a closed list, or nothing.
 
@@ -79,6 +91,12 @@ def _words(name: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", name)
     bare = "".join(char for char in plain if not unicodedata.combining(char))
     return _WORD.findall(bare.casefold())
+
+
+def _shape(name: str) -> tuple[str, ...]:
+    """Return what no slip changes: first letters, and words with digits."""
+    words = _words(name)
+    return tuple(word if any(map(str.isdigit, word)) else word[0] for word in words)
 
 
 def _slip(one: str, other: str) -> bool:

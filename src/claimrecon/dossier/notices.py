@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
 from types import MappingProxyType
 
 from claimrecon.claims import ReadClaim, Timing
-from claimrecon.dossier.names import near
+from claimrecon.dossier.names import near_pairs
 from claimrecon.errors import Notice
 from claimrecon.scopes import NameTree, Node
 from claimrecon.sources import Source
@@ -128,8 +127,8 @@ def note_names(claims: Sequence[ReadClaim], trees: Mapping[str, NameTree], notes
                 f"it under {dimension}s: if it lies within one.",
                 *users[name],
             )
-        for one, other in combinations((*tree.names, *strangers), 2):
-            if other in strangers and near(one, other):
+        for one, other in near_pairs((*tree.names, *strangers)):
+            if other in strangers:
                 notes.say("CR516", f"{one!r} and {other!r}: one {dimension} or two?", *users[other])
         for root in tree.roots:
             _note_siblings(root, frozenset(users), notes)
@@ -173,9 +172,9 @@ def note_sources(sources: Mapping[str, Source], claims: Sequence[ReadClaim], not
     names = {name: key for key, source in sources.items() for name in source.names}
     names |= {relay: relay for relay in relays if relay not in names}
     told: set[frozenset[str]] = set()
-    for one, other in combinations(names, 2):
+    for one, other in near_pairs(names):
         pair = frozenset((names[one], names[other]))
-        if len(pair) > 1 and pair not in told and near(one, other):
+        if len(pair) > 1 and pair not in told:
             told.add(pair)
             both = (*users.get(names[one], ()), *users.get(names[other], ()))
             notes.say("CR516", f"{one!r} and {other!r}: one source or two?", *dict.fromkeys(both))

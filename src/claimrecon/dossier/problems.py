@@ -36,6 +36,7 @@ class Problems:
 
     lines: Lines = field(default_factory=Lines)
     found: list[tuple[Path, Problem]] = field(default_factory=list)
+    _spoilt: set[Path] = field(default_factory=set)
 
     def add(
         self, code: str, message: str, *, path: Path, claim: str | None = None, value: object = None
@@ -48,10 +49,11 @@ class Problems:
         sentence = message[:1].upper() + message[1:]
         problem = Problem(code, sentence, claim, key, text, self.lines.at(path))
         self.found.append((path, problem))
+        self._spoilt.update(path[:end] for end in range(len(path) + 1))
 
     def bad(self, path: Path) -> bool:
         """Whether anything at or below *path* is wrong."""
-        return any(place[: len(path)] == path for place, _ in self.found)
+        return path in self._spoilt
 
     def concern(self, *tops: str) -> bool:
         """Whether anything outside of the lists *tops* is wrong, so that all is lost."""

@@ -18,18 +18,8 @@ def how_read(read: ReadDossier) -> tuple[dict[str, Any], ...]:
     Examples
     --------
     >>> from claimrecon.dossier import load
-    >>> flood = load(
-    ...     [
-    ...         {
-    ...             "id": "mayor",
-    ...             "source": "Mayor",
-    ...             "measure": "killed",
-    ...             "as_of": "final",
-    ...             "count": 300,
-    ...         }
-    ...     ]
-    ... )
-    >>> how_read(flood.read())
+    >>> claim = {"id": "mayor", "source": "Mayor", "measure": "killed", "as_of": "final"}
+    >>> how_read(load([claim | {"count": "at least 300"}]).read())
     ({'id': 'mayor', 'strict': [300, None], 'lenient': [300, None], 'rule': 'at-least'},)
     """
     return tuple(_row(claim) for claim in (*read.claims, *read.assumptions))

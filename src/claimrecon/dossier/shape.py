@@ -103,7 +103,7 @@ def _hand_in(
     elif kind == "extra_forbidden" and key.isdigit():
         code = "CR110"
         message = (
-            f"{key} stands here like a key. Where a figure with a comma stands within braces, put it "
+            f"{key} stands here like a key. Where a figure with a comma stands in braces, put it "
             'in quotes: {count: "4,000"}.'
         )
     elif kind == "extra_forbidden":

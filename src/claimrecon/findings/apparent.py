@@ -31,18 +31,19 @@ def apparent(
     speech
         The words of the dossier.
     """
-    widest: dict[tuple[object, ...], tuple[Fraction, Pair]] = {}
+    best: dict[tuple[object, ...], tuple[tuple[object, ...], Pair]] = {}
     for one, other in _comparable(record):
         if frozenset({one.id, other.id}) in clashing:
             continue
         width = _width(one, other, record.dossier.codebook)
         if width is None:
             continue
+        # Figures nearest in time are those a reader sets side by side; of these, the widest.
+        rank = (_days_apart(one, other), -width, one.id, other.id)
         key = _pair_key(one, other)
-        best = widest.get(key)
-        if best is None or (-width, one.id, other.id) < (-best[0], best[1][0].id, best[1][1].id):
-            widest[key] = (width, (one, other))
-    found = [_finding(pair, record, speech) for _, pair in widest.values()]
+        if key not in best or rank < best[key][0]:
+            best[key] = (rank, (one, other))
+    found = [_finding(pair, speech) for _, pair in best.values()]
     return tuple(sorted(found, key=lambda finding: finding.claims))
 
 
@@ -135,13 +136,24 @@ def _bare(claim: ReadClaim, codebook: Codebook) -> CountInterval | None:
     return None if reading is None else reading.lenient
 
 
+def _days_apart(one: ReadClaim, other: ReadClaim) -> int:
+    """Return how many days lie between the times of two claims; the final toll is far from any day."""
+    mine, yours = one.scope.when.span, other.scope.when.span
+    if mine is None or yours is None:
+        return 0 if mine is yours else _FAR
+    return max((mine.first - yours.last).days, (yours.first - mine.last).days, 0)
+
+
+_FAR = 10**7
+
+
 def _pair_key(one: ReadClaim, other: ReadClaim) -> tuple[object, ...]:
     """At most one finding for each pair of origins and of what they count among whom."""
     sides = [(c.origin, _measures(c)[0], str(c.scope.population)) for c in (one, other)]
     return tuple(sorted(sides))
 
 
-def _finding(pair: Pair, record: Record, speech: Speech) -> Finding:
+def _finding(pair: Pair, speech: Speech) -> Finding:
     one, other = pair
     names = differences(one, other)
     return Finding(
@@ -149,11 +161,11 @@ def _finding(pair: Pair, record: Record, speech: Speech) -> Finding:
         claims=(one.id, other.id),
         origins=tuple(sorted({one.origin, other.origin})),
         differs=names,
-        explanation=speech.apparent(one.id, other.id, names, _growth(one, other, names, record)),
+        explanation=speech.apparent(one.id, other.id, names, _growth(one, other, names)),
     )
 
 
-def _growth(one: ReadClaim, other: ReadClaim, names: tuple[str, ...], record: Record) -> str:
+def _growth(one: ReadClaim, other: ReadClaim, names: tuple[str, ...]) -> str:
     """Say by how much two running totals of one thing must have grown in between."""
     if names != ("time",) or {one.scope.when.timing, other.scope.when.timing} != {Timing.AS_OF}:
         return ""

@@ -15,6 +15,7 @@ from claimrecon.linear.conflicts import (
 from claimrecon.linear.decisions import Decider, decide
 from claimrecon.linear.minimal import prove
 from claimrecon.linear.proofs import Point, Proof
+from claimrecon.linear.propagation import Box, propagate
 from claimrecon.linear.ranges import Bound, Ranges, highest, lowest
 from claimrecon.linear.repairs import Repairs, smallest_repairs
 from claimrecon.linear.status import (
@@ -30,6 +31,7 @@ from claimrecon.linear.system import LinearSystem, Row
 __all__ = [
     "Accounts",
     "Bound",
+    "Box",
     "Budget",
     "Conflicts",
     "Decider",
@@ -50,6 +52,7 @@ __all__ = [
     "lowest",
     "maximal_consistent",
     "minimal_conflicts",
+    "propagate",
     "prove",
     "smallest_repairs",
 ]

@@ -4,11 +4,9 @@ A *conflict* is a minimal set of owners that cannot hold together (with the rows
 *correction* is a minimal set of owners without which the rest can hold. Each conflict meets each
 correction, and either family is exactly the minimal sets that meet every member of the other [1]_.
 
-`explore` uses this: a minimal set that meets all conflicts found so far either is a correction, or
-what it leaves holds a new conflict. Where there are more conflicts or corrections than the limits,
-`ordered` finds the first conflicts in the order of size and then of sorted names instead: a set
-without a known conflict that meets every known correction is the next conflict, or shows a new
-correction.
+The search uses this: a minimal set that meets all conflicts found so far either is a correction, or
+what it leaves holds a new conflict. Where there are too many of either, only the first conflicts in
+the order of size and then of sorted names are found: `claimrecon.linear.enumeration`.
 
 References
 ----------
@@ -23,7 +21,7 @@ from itertools import chain, product
 from math import prod
 
 from claimrecon.linear.components import independent_parts
-from claimrecon.linear.enumeration import Family, explore, ordered
+from claimrecon.linear.enumeration import enumerate_family
 from claimrecon.linear.oracle import Oracle
 from claimrecon.linear.status import Budget
 from claimrecon.linear.system import LinearSystem
@@ -104,9 +102,7 @@ corrections_truncated=False)
         oracle = Oracle(part, budget=budget)
         if not oracle.consistent(0):
             return Conflicts(((),), truncated=False, corrections=())
-        family = explore(oracle, conflicts=limit, corrections=_CORRECTIONS * limit)
-        if not family.complete:
-            family = ordered(oracle, family, limit=limit)
+        family = enumerate_family(oracle, conflicts=limit, corrections=_CORRECTIONS * limit)
         truncated |= not family.complete
         conflicts += map(oracle.names, family.conflicts)
         corrections.append([*map(oracle.names, family.corrections)] if family.complete else None)

@@ -72,7 +72,7 @@ class Decider:
             return False, sum(self._bits[owner] for owner in answer.owners)
         kept = (1 << len(self.owners)) - 1
         rows = self._engine.matrix.rows
-        for i in np.flatnonzero(~self._engine.matrix.holds(answer)):
+        for i in np.flatnonzero(~self._engine.matrix.holds(answer)).tolist():
             owner = rows[i].owner
             kept &= -1 if owner is None else ~self._bits[owner]
         return True, kept

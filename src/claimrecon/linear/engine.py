@@ -20,8 +20,10 @@ from claimrecon.linear.system import Row
 
 _SMALL = 12
 """Up to so many rows the exact simplex is as quick as a call of the solver."""
-_DENOMINATOR = 1000
+_DENOMINATOR = 10**6
 """Fractions tried for a float have denominators up to this."""
+_NEAR = 1e-9
+"""A float so near to a whole number is taken for it."""
 _NOISE = 1e-9
 """Multipliers below this share of the largest are taken for zero."""
 
@@ -130,7 +132,7 @@ class Engine:
         if not weights:
             return None
         least = min(weights.values())
-        proof = self._sum({i: Fraction(round(w / least)) for i, w in weights.items()}, {})
+        proof = self._sum({i: round(w / least) for i, w in weights.items()}, 1, {})
         if proof is not None and proof.bound > 0:
             return proof
         return self._alone(weights).reach()
@@ -147,7 +149,9 @@ class Engine:
         total = sum(w * place.numerators[self.matrix.index[v]] for v, w in objective.items())
         value = Fraction(total, place.denominator)
         weights = _weights(suggestion.multipliers)
-        proof = self._sum({i: _simple(w) for i, w in weights.items()}, objective)
+        shares = Place.from_fractions([_simple(w) for w in weights.values()])
+        whole = dict(zip(weights, shares.numerators, strict=True))
+        proof = self._sum(whole, shares.denominator, objective)
         if proof is None or proof.bound != value:
             dictionary = self._alone(weights)
             proof = None if dictionary.reach() else dictionary.minimise(objective)
@@ -173,22 +177,32 @@ class Engine:
         )
 
     def _sum(
-        self, multipliers: Mapping[int, Fraction], objective: Mapping[str, int]
+        self, multipliers: Mapping[int, int], scale: int, objective: Mapping[str, int]
     ) -> Proof | None:
-        """Add up rows; what is missing to *objective* must be made up by non-negativity."""
-        missing = {self.matrix.index[v]: Fraction(w) for v, w in objective.items()}
+        """Add up rows, each multiplied by its number / *scale*, and see whether it is a proof.
+
+        What is missing to *objective* must be made up by non-negativity; nothing may be too much.
+        """
+        missing = {self.matrix.index[v]: scale * w for v, w in objective.items()}
         for i, multiplier in multipliers.items():
             for j, weight in self.matrix.entries[i]:
-                missing[j] = missing.get(j, Fraction(0)) - multiplier * weight
+                missing[j] = missing.get(j, 0) - multiplier * weight
         if any(rest < 0 for rest in missing.values()):
             return None
-        terms = [(self.matrix.rows[i], m) for i, m in multipliers.items()]
-        terms += [(nonnegativity(self.matrix.variables[j]), r) for j, r in missing.items()]
+        terms = [(self.matrix.rows[i], Fraction(m, scale)) for i, m in multipliers.items()]
+        terms += [
+            (nonnegativity(self.matrix.variables[j]), Fraction(rest, scale))
+            for j, rest in missing.items()
+            if rest
+        ]
         return ordered_proof(terms, tuple(sorted((v, w) for v, w in objective.items() if w)))
 
 
 def _simple(value: float) -> Fraction:
     """Return a fraction with a small denominator near *value*."""
+    whole = round(value)
+    if abs(value - whole) < _NEAR:
+        return Fraction(whole)
     return Fraction(value).limit_denominator(_DENOMINATOR)
 
 

@@ -1,15 +1,18 @@
 """The two searches behind `minimal_conflicts`, on bit masks of owners."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 from math import comb
-from operator import or_
+from operator import and_, or_
 
 from claimrecon.linear.oracle import Oracle
 
+_PAIR = 2
+_FEW = 50
+"""So many conflicts and corrections are no reason to search otherwise."""
 _PREFIXES = 200_000
-"""`ordered` looks at one size more where there are at most so many sets of one owner less."""
+"""A size is searched where there are at most so many sets of one owner less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +24,44 @@ class Family:
     complete: bool
 
 
-def explore(oracle: Oracle, *, conflicts: int, corrections: int) -> Family:
+_NOTHING = Family((), (), complete=False)
+
+
+def enumerate_family(oracle: Oracle, *, conflicts: int, corrections: int) -> Family:
+    """Find all conflicts and corrections; beyond the limits, the first conflicts in order.
+
+    Where there are very many conflicts, most are pairs: then single owners and pairs are searched
+    one by one, which finds them in order, and is all that is needed beyond the limit.
+    """
+    family = explore(
+        oracle, _NOTHING, conflicts=min(conflicts, _FEW), corrections=min(corrections, _FEW)
+    )
+    if family.complete:
+        return family
+    levels = Levels(oracle, family.conflicts, limit=conflicts + 1)
+    levels.search(range(1, _PAIR + 1))
+    if len(levels.found) <= conflicts:
+        family = explore(
+            oracle,
+            Family((*levels.found, *family.conflicts), family.corrections, complete=False),
+            conflicts=conflicts,
+            corrections=corrections,
+        )
+        if family.complete:
+            return family
+        levels.learn(family.conflicts)
+        levels.search(range(_PAIR + 1, oracle.everybody.bit_count() + 1))
+    return Family(tuple(levels.found), (), complete=False)
+
+
+def explore(oracle: Oracle, known: Family, *, conflicts: int, corrections: int) -> Family:
     """Find all conflicts and corrections, in any order, unless there are more than the limits."""
-    clashes: list[int] = []
-    fixes: dict[int, None] = {}
+    clashes = list(dict.fromkeys(known.conflicts))
+    fixes = dict.fromkeys(known.corrections)
     complete = False
     while not complete:
         complete = True
-        walk = _minimal_hitting_sets(clashes)
-        for chosen in walk:
+        for chosen in _minimal_hitting_sets(clashes):
             if chosen in fixes:
                 continue
             if oracle.consistent(oracle.everybody & ~chosen):
@@ -42,56 +74,61 @@ def explore(oracle: Oracle, *, conflicts: int, corrections: int) -> Family:
     return Family(tuple(clashes), tuple(fixes), complete=True)
 
 
-def ordered(oracle: Oracle, known: Family, *, limit: int) -> Family:
-    """Find the first conflicts in the order of size and then of their members."""
-    search = _Levels(oracle, known, limit)
-    size = 1
-    count = oracle.everybody.bit_count()
-    while size <= count and len(search.found) < limit and comb(count, size - 1) <= _PREFIXES:
-        search.level(0, 0, size)
-        size += 1
-    return Family(tuple(search.found), (), complete=False)
+class Levels:
+    """Depth-first search for the conflicts of one size after another, each in sorted order.
 
+    A set without a known conflict that meets every known correction is a conflict, or else it
+    grows to a set whose complement is a new correction.
+    """
 
-class _Levels:
-    """Depth-first search for the conflicts of one size after another, each in sorted order."""
-
-    def __init__(self, oracle: Oracle, known: Family, limit: int) -> None:
+    def __init__(self, oracle: Oracle, known: Iterable[int], *, limit: int) -> None:
         self.found: list[int] = []
         self._oracle = oracle
         self._limit = limit
-        self._clashes = list(known.conflicts)
-        self._known_fixes = list(known.corrections)
+        self._clashes = dict.fromkeys(known)
         self._fixes: list[int] = []
 
-    def level(self, prefix: int, start: int, more: int) -> None:
-        """Extend *prefix* by *more* owners, none before *start*, in every way that may clash."""
+    def learn(self, clashes: Iterable[int]) -> None:
+        """Take note of conflicts found elsewhere."""
+        self._clashes.update(dict.fromkeys(clashes))
+
+    def search(self, sizes: Iterable[int]) -> None:
+        """Find the conflicts of each size, as long as the sizes are small enough to search."""
+        count = self._oracle.everybody.bit_count()
+        for size in sizes:
+            if comb(count, size - 1) > max(_PREFIXES, count) or size > count:
+                return
+            self._extend(0, self._oracle.everybody, size)
+
+    def _extend(self, prefix: int, later: int, more: int) -> None:
+        """Extend *prefix* by *more* owners out of *later* in every way that may clash."""
         if not more:
             self._leaf(prefix)
             return
-        for position in range(start, self._oracle.everybody.bit_length()):
-            later = -1 << position
+        while later and len(self.found) < self._limit:
             unmet = [fix & later for fix in self._fixes if not fix & prefix]
-            if not all(unmet) or len(self.found) >= self._limit:
+            if not all(unmet):
                 return
-            member = 1 << position
-            if more == 1 and not all(fix & member for fix in unmet):
-                continue
-            longer = prefix | member
-            if more > 1 and any(not clash & ~longer for clash in self._clashes):
-                continue
-            self.level(longer, position + 1, more - 1)
+            if more == 1:
+                later = reduce(and_, unmet, later)
+            member = later & -later
+            later ^= member
+            if member and (more == 1 or not self._clashing(prefix | member)):
+                self._extend(prefix | member, later, more - 1)
 
     def _leaf(self, chosen: int) -> None:
         if chosen in self._clashes:
             self.found.append(chosen)
-        elif any(not clash & ~chosen for clash in self._clashes):
+        elif self._clashing(chosen):
             return
         elif self._oracle.consistent(chosen):
             self._fixes.append(self._oracle.everybody & ~self._oracle.grow(chosen))
         else:
-            self._clashes.append(chosen)
+            self._clashes[chosen] = None
             self.found.append(chosen)
+
+    def _clashing(self, chosen: int) -> bool:
+        return any(not clash & ~chosen for clash in self._clashes)
 
 
 def _minimal_hitting_sets(sets: list[int]) -> Iterator[int]:

@@ -97,9 +97,7 @@ class Dictionary:
             if leaving is None:
                 return None
             self._pivot(leaving, entering)
-            scale = _substitute(
-                goal, scale, entering, self._lines[entering], self._scale[entering]
-            )
+            scale = _substitute(goal, scale, entering, self._lines[entering], self._scale[entering])
 
     def values(self) -> dict[str, Fraction]:
         """Return the point where the dictionary stands."""
@@ -135,9 +133,7 @@ class Dictionary:
         scale = _reduce(solved, abs(weight))
         for basic, other in self._lines.items():
             if entering in other:
-                self._scale[basic] = _substitute(
-                    other, self._scale[basic], entering, solved, scale
-                )
+                self._scale[basic] = _substitute(other, self._scale[basic], entering, solved, scale)
         self._lines[entering], self._scale[entering] = solved, scale
 
     def _proof(
@@ -187,9 +183,7 @@ def _reduce(line: dict[int, int], scale: int) -> int:
     return scale // common
 
 
-def solve(
-    rows: Sequence[Row], *, budget: Budget | None = None
-) -> dict[str, Fraction] | Proof:
+def solve(rows: Sequence[Row], *, budget: Budget | None = None) -> dict[str, Fraction] | Proof:
     """Return a point that satisfies all *rows*, or the proof that there is none.
 
     Examples

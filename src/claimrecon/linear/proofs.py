@@ -162,4 +162,7 @@ def ordered_proof(
 
 
 def _is_nonnegativity(row: Row) -> bool:
-    return len(row.coefficients) == 1 and row == nonnegativity(row.coefficients[0][0])
+    if row.bound or row.owner is not None or len(row.coefficients) != 1:
+        return False
+    variable, weight = row.coefficients[0]
+    return weight == 1 and row.name == f"{variable} >= 0"

@@ -70,9 +70,7 @@ class Simplex:
         status = self._status()
         if status is SolveStatus.OPTIMAL:
             solution = self._solver.getSolution()
-            return Suggestion(
-                status, np.array(solution.col_value), np.array(solution.row_dual)
-            )
+            return Suggestion(status, np.array(solution.col_value), np.array(solution.row_dual))
         if status is SolveStatus.INFEASIBLE:
             _, present, ray = self._solver.getDualRay()
             return Suggestion(status, nothing, np.array(ray) if present else nothing)
@@ -134,9 +132,7 @@ class Simplex:
     def _price(self, costs: Floats) -> None:
         changed = np.flatnonzero(costs != self._costs)
         if len(changed):
-            self._solver.changeColsCost(
-                len(changed), changed.astype(np.int32), costs[changed]
-            )
+            self._solver.changeColsCost(len(changed), changed.astype(np.int32), costs[changed])
             self._costs = costs.copy()
 
     def _status(self) -> SolveStatus:

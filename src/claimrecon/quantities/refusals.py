@@ -14,7 +14,7 @@ class UnreadableCountError(ClaimReconError, ValueError):
         Why they are not read, as a clause without a full stop.
     """
 
-    code = "CR401"
+    code = "CR411"
 
     def __init__(self, text: str, reason: str) -> None:
         self.text = text
@@ -29,7 +29,7 @@ class UnreadableCountError(ClaimReconError, ValueError):
 class MisplacedCountError(UnreadableCountError):
     """Words that are read, but not as what was asked for: a ratio, a rate or households."""
 
-    code = "CR405"
+    code = "CR415"
 
 
 class UnknownCodebookError(ClaimReconError, LookupError):
@@ -41,7 +41,7 @@ class UnknownCodebookError(ClaimReconError, LookupError):
         The name asked for.
     """
 
-    code = "CR402"
+    code = "CR412"
 
     def __init__(self, name: str, message: str) -> None:
         self.name = name
@@ -57,7 +57,7 @@ class UnknownUnitError(ClaimReconError, LookupError):
         The name asked for.
     """
 
-    code = "CR403"
+    code = "CR413"
 
     def __init__(self, name: str, message: str) -> None:
         self.name = name
@@ -67,7 +67,7 @@ class UnknownUnitError(ClaimReconError, LookupError):
 class ImpossibleIntervalError(ClaimReconError, ValueError):
     """An interval of counts that is inverted or reaches below zero."""
 
-    code = "CR404"
+    code = "CR414"
 
 
 _SHOWN = 80

@@ -4,11 +4,12 @@ The whole of it, with every scope spelled out, is the finding's explanation.
 """
 
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
+from math import ceil
 from types import MappingProxyType
 
 from claimrecon.findings import Finding, FindingKind
-from claimrecon.report.naming import Naming, listed, several
+from claimrecon.findings.wording import times_words
+from claimrecon.report.naming import Naming, listed, number_words, several
 from claimrecon.report.sums import shortfall_words
 
 _RULES: Mapping[str, str] = MappingProxyType(
@@ -20,10 +21,10 @@ _RULES: Mapping[str, str] = MappingProxyType(
 _DIFFERENCES: Mapping[str, str] = MappingProxyType(
     {
         "measure": "what is counted",
-        "population": "whom",
-        "place": "where",
-        "cause": "by what cause",
-        "time": "up to when",
+        "population": "whom they count",
+        "place": "the place",
+        "cause": "the cause",
+        "time": "the day",
         "evidence": "how it is known",
     }
 )
@@ -67,17 +68,20 @@ def _clash(finding: Finding, naming: Naming) -> str:
 
 
 def _told_otherwise(finding: Finding, naming: Naming) -> str:
-    claim = naming.claims(finding.claims[:1])[0]
-    return f"{claim}, told on as a bare number.{_size(finding, naming)}"
+    item = naming.claim(finding.claims[0])
+    if item is None or item.reading is None:
+        return " ".join(finding.explanation.split())
+    bare = listed([number_words(number) for number in item.reading.numbers])
+    given = _given(finding.rests_on, naming)
+    return f"{given}“{item.words}” told on as {bare}.{_size(finding, naming)}"
 
 
 def _projection(finding: Finding, naming: Naming) -> str:
     forecast, *others = naming.claims(finding.claims)
-    beside = f" beside {listed(others)}" if others else ""
-    given = " and what the record rests on" if finding.assumptions else ""
+    beside = [*others, *(["the assumptions"] if finding.assumptions else [])]
     return (
-        f"{forecast} cannot come true{beside}{given}. Perhaps it means a larger group, another "
-        "place or another time."
+        f"{forecast} cannot come true beside {listed(beside)}.{_size(finding, naming)} "
+        "Perhaps a larger group?"
     )
 
 
@@ -93,25 +97,19 @@ def _apparent(story: Iterable[Finding], naming: Naming) -> str:
 def _given(names: Iterable[str], naming: Naming) -> str:
     """Say first what rules and assumptions a conflict rests on (§11)."""
     words = [_RULES.get(name) or naming.owner(name) for name in names]
-    return f"Given {listed(words)}: " if words else ""
+    return f"given {listed(words)}, " if words else ""
 
 
 def _size(finding: Finding, naming: Naming) -> str:
-    times = "" if finding.factor is None else f" ({_times(finding.factor)})"
-    if finding.proof is not None:
-        said = shortfall_words(finding.proof, naming)
-        if said is not None and finding.proof.bound == finding.gap:
-            return f" {said}{times}."
+    times = "" if finding.factor is None else f" ({times_words(finding.factor)})"
+    said = None if finding.proof is None else shortfall_words(finding.proof, naming)
+    if said is not None:
+        return f" {said[0].upper()}{said[1:]}{times}."
     if finding.gap is None:
         return ""
-    people = several(-(-finding.gap.numerator // finding.gap.denominator), "person")
-    return f" They miss each other by at least {people.replace('persons', 'people')}{times}."
-
-
-def _times(factor: Fraction) -> str:
-    """Say a factor with two decimals, rounded down so as never to overstate a conflict."""
-    hundredths = factor.numerator * 100 // factor.denominator
-    return f"{hundredths // 100:,}.{hundredths % 100:02d} times"
+    people = ceil(finding.gap)
+    noun = "person" if people == 1 else "people"
+    return f" They miss each other by at least {people:,} {noun}{times}."
 
 
 def _others(first: Finding, others: Iterable[Finding], naming: Naming) -> str:
@@ -121,5 +119,6 @@ def _others(first: Finding, others: Iterable[Finding], naming: Naming) -> str:
     rest = several(len(more), "more conflict")
     shared = [name for name in first.claims if all(name in other.claims for other in more)]
     if shared:
-        return f" This and {rest} all need {listed(naming.claims(shared))}."
+        verb = "is" if len(shared) == 1 else "are"
+        return f" {listed(naming.claims(shared))} {verb} in {rest} of the same story."
     return f" There {'is' if len(more) == 1 else 'are'} {rest} of the same story."

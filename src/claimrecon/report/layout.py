@@ -24,6 +24,7 @@ def wrapped(text: str, width: int, *, first: str = "", indent: str = "") -> list
         max(width, len(indent) + 10),
         initial_indent=first,
         subsequent_indent=indent,
+        break_long_words=False,
         break_on_hyphens=False,
     )
     return [line.replace(_GLUE, " ") for line in lines]

@@ -45,7 +45,7 @@ class Naming:
         return key if source is None else source.name
 
     def short_source(self, key: str) -> str:
-        """Return the shorter name that the key suggests: a word of the name, or its initials."""
+        """Return the shorter name that the key suggests: the last word, or the initials."""
         source = self.dossier.sources.get(key)
         return key if source is None else short_name(source)
 
@@ -77,23 +77,21 @@ class Naming:
         )
 
     def figures(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Say each claim as its bare figure with its speaker: "4,000 (Zelenskyy)"."""
-        ids = tuple(names)
-        items = [self._items.get(name) for name in ids]
-        words = [
-            i.words if isinstance(i, ReadClaim) else n for i, n in zip(items, ids, strict=True)
-        ]
-        return tuple(f"{said} ({self.owner(name)})" for said, name in zip(words, ids, strict=True))
+        """Return the figure of each claim as it was written, without saying whose it is."""
+        return tuple(name if (item := self.claim(name)) is None else item.words for name in names)
+
+    def claim(self, name: str) -> ReadClaim | None:
+        """Return the claim or claim-like assumption of that id, if there is one."""
+        item = self._items.get(name)
+        return item if isinstance(item, ReadClaim) else None
 
     def claims(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Say each claim with its speaker: "Zelenskyy's 4,000 casualties (killed + wounded)"."""
+        """Say each claim with its speaker: "4,000 casualties (Zelenskyy)"."""
         return tuple(self._apart(name, self.owner(name)) for name in names)
 
     def _apart(self, name: str, who: str) -> str:
-        item = self._items.get(name)
-        if not isinstance(item, ReadClaim) or item.is_assumption:
-            return f'"{who}"' if item is not None else who
-        return f"{who}'s {self.what(item)}"
+        claim = self.claim(name)
+        return who if claim is None or claim.is_assumption else f"{self.what(claim)} ({who})"
 
     def is_assumption(self, name: str) -> bool:
         """Whether the id is one of the analyst's own."""
@@ -190,8 +188,19 @@ class Naming:
         return "".join(f", {words}" for words in unusual)
 
 
+def not_used_because(claim: ReadClaim) -> str | None:
+    """Say in a word or two why a claim binds nothing by itself; ``None`` where it does."""
+    if claim.reading is None:
+        return "no number"
+    if claim.evidence is Evidence.PROJECTION:
+        return "a forecast"
+    if claim.evidence is Evidence.DENIAL:
+        return "a denial"
+    return "computed from others" if claim.derived_from else None
+
+
 def short_name(source: Source) -> str:
-    """Return the word of a source's name that is its key, or its initials where these are.
+    """Return the last word of a source's name, or its initials, where that is its key.
 
     Examples
     --------
@@ -205,7 +214,7 @@ def short_name(source: Source) -> str:
     initials = "".join(word[0] for word in words if word[:1].isupper())
     if len(words) > 1 and key == initials.casefold():
         return initials
-    return next((word for word in words if word.casefold() == key), source.name)
+    return words[-1] if words and words[-1].casefold() == key else source.name
 
 
 def spoken_measure(scope: Scope) -> str:
@@ -269,6 +278,7 @@ __all__ = [
     "Naming",
     "day_words",
     "listed",
+    "not_used_because",
     "number_words",
     "several",
     "short_measure",

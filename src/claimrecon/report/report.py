@@ -129,7 +129,8 @@ class Report(Content):
         width
             Columns; 60 at least.
         command
-            The command that made the report, for the line that says how to check a sum.
+            The command that made the report, for the line that says how to check a sum; ``""``
+            names the option alone, ``None`` the method.
         """
         return report_text(self, width=width, command=command)
 

@@ -1,15 +1,108 @@
-"""A proved end of a range as a sum in plain words, and what it hinges on.
+"""Proofs as sums in plain words, and what the ends of a range hinge on.
 
 A sum is shown only where the proof is one: it verifies, every figure in it is used exactly once,
 and nothing but figures of claims and assumptions adds to it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil, floor, gcd, lcm
 
 from claimrecon.findings import End, PossibleRange
 from claimrecon.linear import Proof, Row
 from claimrecon.report.naming import Naming, listed, number_words, several
+
+_HINGES = " hinges on "
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of a proof in persons: a row of which some multiple is added.
+
+    Attributes
+    ----------
+    row
+        As the proof has it.
+    multiplier
+        How often the row's statement is added, in persons.
+    bound
+        What the row sets against persons.
+    """
+
+    row: Row
+    multiplier: Fraction
+    bound: Fraction
+
+
+def steps(proof: Proof) -> tuple[Step, ...]:
+    """Return the lines of a proof in persons.
+
+    Rows are whole numbers, so a figure of 1/3 person stands in them three times. Here it is one
+    person again; a proof of impossibility, which may be scaled at will, is as small as it can be.
+    """
+    made = []
+    for row, multiplier in proof.terms:
+        size = gcd(*(weight for _, weight in row.coefficients)) or 1
+        made.append(Step(row, multiplier * size, Fraction(row.bound, size)))
+    if proof.claim or not made:
+        return tuple(made)
+    common = Fraction(
+        gcd(*(step.multiplier.numerator for step in made)),
+        lcm(*(step.multiplier.denominator for step in made)),
+    )
+    return tuple(Step(step.row, step.multiplier / common, step.bound) for step in made)
+
+
+def total_of(proof_steps: Sequence[Step]) -> Fraction:
+    """Return what the bounds add up to."""
+    return sum((step.multiplier * step.bound for step in proof_steps), Fraction(0))
+
+
+def _figures(proof: Proof, naming: Naming) -> tuple[Step, ...] | None:
+    """Return the steps that carry a figure, or ``None`` where the proof is more than their sum."""
+    every = steps(proof)
+    plain = all(
+        (step.multiplier == 1 and step.row.owner is not None)
+        if step.bound
+        else not _is_share(step.row, naming)
+        for step in every
+    )
+    return tuple(step for step in every if step.bound) if plain and proof.verify() else None
+
+
+def _is_share(row: Row, naming: Naming) -> bool:
+    """Whether a row without a figure of its own still sets one number against another."""
+    claim = None if row.owner is None else naming.claim(row.owner)
+    return claim is not None and claim.ratio_of is not None
+
+
+def shortfall_words(proof: Proof, naming: Naming) -> str | None:
+    """Say an impossibility as a sum: at least so many, but at most so many.
+
+    Returns ``None`` where the proof is more than a sum of figures.
+    """
+    figures = None if proof.claim else _figures(proof, naming)
+    if figures is None:
+        return None
+    # Parts of a person are left out on the side where that claims less.
+    lows = [(floor(step.bound), step.row.owner or "") for step in figures if step.bound > 0]
+    highs = [(ceil(-step.bound), step.row.owner or "") for step in figures if step.bound < 0]
+    short = sum(low for low, _ in lows) - sum(high for high, _ in highs)
+    if not lows or short <= 0:
+        return None
+    there = f"at most {_added(highs, naming)}" if highs else "nobody at all"
+    return f"at least {_added(lows, naming)}, but {there}: {short:,} too few"
+
+
+def _added(figures: Sequence[tuple[int, str]], naming: Naming) -> str:
+    names = [naming.owner(owner) for _, owner in figures]
+    total = f" = {sum(amount for amount, _ in figures):,}" if len(figures) > 1 else ""
+    if len(set(names)) == 1:
+        return f"{' + '.join(f'{amount:,}' for amount, _ in figures)}{total} ({names[0]})"
+    parts = [f"{amount:,} ({name})" for (amount, _), name in zip(figures, names, strict=True)]
+    return " + ".join(parts) + total
 
 
 def sum_words(end: End, naming: Naming) -> str | None:
@@ -17,77 +110,30 @@ def sum_words(end: End, naming: Naming) -> str | None:
 
     Returns ``None`` where the proof is no such sum.
     """
-    if end.proof is None or end.value is None or end.value != end.exact:
+    if end.proof is None or end.value is None:
         return None
-    if not is_plain_sum(end.proof) or not end.proof.verify():
+    figures = _figures(end.proof, naming)
+    # One figure is no sum.
+    if figures is None or len(figures) == 1:
         return None
     # The proof of a high end bounds the negated count.
-    sign = 1 if end.proof.bound == end.value else -1
-    if sign * end.proof.bound != end.value:
+    sign = next((s for s in (1, -1) if s * total_of(figures) == end.value), None)
+    if sign is None:
         return None
-    figures = [(sign * row.bound, row.owner or "") for row, _ in end.proof.terms if row.bound]
-    figures.sort(key=lambda figure: figure[0] < 0)
-    if len(figures) < 2:  # noqa: PLR2004 - one figure is no sum
-        return None
-    owners = naming.owners(owner for _, owner in figures)
+    amounts = [(sign * step.bound, naming.owner(step.row.owner or "")) for step in figures]
+    amounts.sort(key=lambda amount: amount[0] < 0)
     words = ""
-    for (amount, _), owner in zip(figures, owners, strict=True):
+    for amount, name in amounts:
         link = (" - " if amount < 0 else " + ") if words else ("-" if amount < 0 else "")
-        words += f"{link}{abs(amount):,} ({owner})"
+        words += f"{link}{number_words(abs(amount))} ({name})"
     return f"{number_words(end.value)} = {words}"
-
-
-def is_plain_sum(proof: Proof) -> bool:
-    """Whether a reader can add the proof up from its figures alone."""
-    return all(
-        (multiplier == 1 and row.owner is not None) if row.bound else not _is_ratio(row)
-        for row, multiplier in proof.terms
-    )
-
-
-def _is_ratio(row: Row) -> bool:
-    """Whether a row without a figure of its own still sets one number against another."""
-    return row.owner is not None and len({weight > 0 for _, weight in row.coefficients}) > 1
-
-
-def shortfall_words(proof: Proof, naming: Naming) -> str | None:
-    """Say an impossibility as a sum: so many are needed, and only so many can be there.
-
-    Returns ``None`` where the proof is more than a sum of figures.
-    """
-    if proof.claim or not is_plain_sum(proof) or not proof.verify():
-        return None
-    lows = [row for row, _ in proof.terms if row.bound > 0]
-    highs = [row for row, _ in proof.terms if row.bound < 0]
-    if not lows:
-        return None
-    needed, there = _added(lows, naming), _added(highs, naming) if highs else "none"
-    return f"At least {needed} are needed, at most {there} can be there: {number_words(proof.bound)} too few"
-
-
-def _added(rows: list[Row], naming: Naming) -> str:
-    names = naming.owners(row.owner or "" for row in rows)
-    parts = [f"{abs(row.bound):,} ({name})" for row, name in zip(rows, names, strict=True)]
-    total = f" = {abs(sum(row.bound for row in rows)):,}" if len(rows) > 1 else ""
-    return " + ".join(parts) + total
-
-
-def hinge_words(end: End, naming: Naming) -> str:
-    """Say what an end hinges on, and what it becomes without each claim of it.
-
-    Assumptions are counted, not listed: the last lines of a report say them all.
-    """
-    if end.value is None:
-        return ""
-    without = {name: _value(end.without.get(name, end.value)) for name in end.hinges}
-    return _hinging(number_words(end.value), sum_words(end, naming), without, naming)
 
 
 def range_words(asked: PossibleRange, naming: Naming) -> str:
     """Say what both ends of a range hinge on; to the letter, where it can hold so.
 
-    An end that one claim states outright, and that nothing else moves, is left out: the table of
-    claims says it.
+    Assumptions are counted, not listed: the last lines of a report say them all. A number that one
+    claim states, and that hinges on nothing else, is left out: the table of claims says it.
     """
     low = asked.strict_low or asked.lenient_low
     high = asked.strict_high or asked.lenient_high
@@ -100,28 +146,60 @@ def range_words(asked: PossibleRange, naming: Naming) -> str:
             name: _both(low.without.get(name, low.value), high.without.get(name, high.value))
             for name in low.hinges
         }
-        return _hinging(number_words(low.value), None, without, naming)
-    said = [hinge_words(end, naming) for end in (low, high) if end.hinges]
-    return " ".join(said)
+        return _sentences([_hinging(number_words(low.value), None, without, naming)])
+    words = [_end_words(end, naming) for end in (low, high) if end.hinges]
+    return _sentences(word for word in words if word)
+
+
+def says_more(asked: PossibleRange) -> bool:
+    """Whether a range tells more than the one claim that states it."""
+    ends = (asked.strict_low, asked.strict_high, asked.lenient_low, asked.lenient_high)
+    own = asked.stated.low_by
+    return own != asked.stated.high_by or any(end is None or end.hinges != own for end in ends)
+
+
+def _end_words(end: End, naming: Naming) -> str:
+    if end.value is None:
+        return ""
+    without = {name: _value(end.without.get(name, end.value)) for name in end.hinges}
+    return _hinging(number_words(end.value), sum_words(end, naming), without, naming)
 
 
 def _hinging(value: str, said: str | None, without: Mapping[str, str], naming: Naming) -> str:
     claims = tuple(name for name in without if not naming.is_assumption(name))
     spoken = dict(zip(claims, naming.owners(claims), strict=True))
-    assumed = len(without) - len(claims)
-    if said is None:
-        on = [*spoken.values(), *([several(assumed, "assumption")] if assumed else [])]
-        said = f"{value} hinges on {listed(on)}"
     ways: dict[str, list[str]] = {}
     for name in claims:
-        if without[name] != value:
-            ways.setdefault(without[name], []).append(spoken[name])
-    if list(map(len, ways.values())) == [1] and len(without) == 1:
-        return f"{said} (without: {next(iter(ways))})."
-    if not ways:
-        return f"{said}."
-    changes = [f"without {listed(names, last='or')} {other}" for other, names in ways.items()]
-    return f"{said}; {', '.join(changes)}."
+        ways.setdefault(without[name], []).append(spoken[name])
+    if said is not None:
+        if len(ways) == 1 and len(claims) > 1:
+            which = "either" if len(claims) == _PAIR else "any of them"
+            return f"{said}; without {which}: {next(iter(ways))}"
+        changes = [f"without {listed(names, last='or')}: {other}" for other, names in ways.items()]
+        return "; ".join([said, *changes])
+    parts: list[str] = []
+    for other, names in ways.items():
+        # The word is said once; the numbers in the brackets that follow mean the same.
+        which = "" if any("without" in part for part in parts) else "without"
+        parts.append(_without(names, other, value, which))
+    if assumed := len(without) - len(claims):
+        parts.append(several(assumed, "assumption"))
+    return f"{value}{_HINGES}{', '.join(parts)}" if parts else ""
+
+
+def _sentences(words: Iterable[str]) -> str:
+    """Join what the two ends hinge on; the verb is said once."""
+    text = ". ".join(words)
+    first, verb, rest = text.partition(_HINGES)
+    return f"{first}{verb}{rest.replace(_HINGES, ' on ')}." if text else ""
+
+
+def _without(names: Sequence[str], other: str, value: str, which: str) -> str:
+    if other == value:
+        return listed(names)
+    one = {1: "", _PAIR: "either"}.get(len(names), "any")
+    mark = " ".join(word for word in (which, one) if word)
+    return f"{listed(names)} ({f'{mark}: ' if mark else ''}{other})"
 
 
 def _value(value: Fraction | None) -> str:

@@ -10,8 +10,9 @@ from claimrecon.findings import Verdict
 from claimrecon.report.claims import tellings
 from claimrecon.report.content import Content
 from claimrecon.report.layout import columns, glued, wrapped
-from claimrecon.report.naming import Naming, day_words, several
+from claimrecon.report.naming import Naming, day_words, not_used_because, several
 from claimrecon.report.ranges import ranges_lines
+from claimrecon.report.sums import says_more
 from claimrecon.report.things import Thing, things_to_know
 
 _LEADS = (
@@ -31,6 +32,7 @@ _MOST_CLAIMS = 14
 _MOST_OF_A_KIND = 2
 _MOST_CONFLICTS = 6
 _MOST_NOTICES = 3
+_MOST_RANGES = 6
 
 
 def report_text(content: Content, *, width: int = 80, command: str | None = None) -> str:
@@ -41,14 +43,14 @@ def report_text(content: Content, *, width: int = 80, command: str | None = None
     width
         Columns; 60 at least.
     command
-        The command that made the report, named where a proof can be asked for; ``None`` names
-        the method of the report instead.
+        The command that made the report, named where a proof can be asked for; ``""`` names the
+        option alone, ``None`` the method of the report.
     """
     width = max(width, 60)
     parts = [
         _head(content, width),
         _claims(content, width),
-        ranges_lines(content.ranges, Naming(content.dossier), width),
+        _ranges(content, width),
         list(_things(content, width, command)),
         list(_foot(content, width)),
     ]
@@ -105,7 +107,16 @@ def _claims(content: Content, width: int) -> list[str]:
     splits = ((who, when, room - who) for who in range(room - 20, 19, -1))
     made = min((columns(rows, split) for split in splits), key=len)
     left = len(content.dossier.claims) - len(lines)
-    return made + ([f"  and {several(left, 'more claim')}: --format json"] if left > 0 else [])
+    return made + ([f"  ... and {several(left, 'more claim')}: --format json"] if left > 0 else [])
+
+
+def _ranges(content: Content, width: int) -> list[str]:
+    """Return the table of ranges without those that only repeat a line of the table of claims."""
+    telling = [asked for asked in content.ranges if says_more(asked)]
+    kept = telling[:_MOST_RANGES]
+    lines = ranges_lines(kept, Naming(content.dossier), width)
+    left = len(telling) - len(kept)
+    return lines + ([f"  ... and {several(left, 'more range')}: --format json"] if left else [])
 
 
 def _things(content: Content, width: int, command: str | None) -> Iterator[str]:
@@ -126,7 +137,7 @@ def _things(content: Content, width: int, command: str | None) -> Iterator[str]:
             yield from wrapped(words, width, first=start, indent=" " * len(start))
         if left := alike[most:]:
             numbers = f"{left[0].number}" + (f" to {left[-1].number}" if len(left) > 1 else "")
-            more = several(len(left), f"more {topic}")
+            more = f"{len(left):,} more of this kind"
             yield f" {'':>{margin}} ... and {more} ({numbers}): --format json"
 
 
@@ -136,19 +147,30 @@ def _thing_words(thing: Thing, command: str | None, *, tell: bool) -> str:
         return words
     how = f"report.proof_text({thing.number})"
     if command is not None:
-        how = f"{command} --proof {thing.number}"
+        how = f"{command} --proof {thing.number}".strip()
     return f"{words} {glued(f'Check the sum: {how}')}"
 
 
 def _foot(content: Content, width: int) -> Iterator[str]:
-    unused = [_message(notice) for notice in content.not_used]
-    taken = [text for n in content.warnings if (text := _message(n)) not in unused]
+    unused = [_unused(notice, content) for notice in content.not_used]
+    told = {str(notice) for notice in content.not_used}
+    taken = [_message(notice) for notice in content.warnings if str(notice) not in told]
     assumed = rests_on(content)
     parts = [f"Rests on: {assumed}."] if assumed else []
-    parts += [f"Not used: {_some(unused)}"] if unused else []
-    parts += [f"Taken for granted: {_some(taken)}"] if taken else []
-    for part in parts:
-        yield from wrapped(part, width)
+    parts += [f"Not used: {_some(unused, '; ')}"] if unused else []
+    parts += [f"Taken for granted: {_some(taken, ' ')}"] if taken else []
+    yield from wrapped(" ".join(parts), width)
+
+
+def _unused(notice: Notice | str, content: Content) -> str:
+    """Say briefly why one claim binds nothing; the table shows what it says."""
+    naming = Naming(content.dossier)
+    if isinstance(notice, Notice) and len(notice.claims) == 1:
+        claim = naming.claim(notice.claims[0])
+        why = None if claim is None else not_used_because(claim)
+        if claim is not None and why is not None:
+            return f"{naming.owner(claim.id)} ({why})"
+    return _message(notice).rstrip(".")
 
 
 def _message(notice: Notice | str) -> str:
@@ -156,7 +178,8 @@ def _message(notice: Notice | str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
-def _some(sentences: list[str]) -> str:
-    kept = " ".join(sentences[:_MOST_NOTICES])
-    left = len(sentences) - _MOST_NOTICES
+def _some(words: list[str], link: str) -> str:
+    kept = link.join(words[:_MOST_NOTICES])
+    kept += "" if kept.endswith((".", "?", "!")) else "."
+    left = len(words) - _MOST_NOTICES
     return kept if left <= 0 else f"{kept} And {left} more: --format json."

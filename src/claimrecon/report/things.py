@@ -59,12 +59,12 @@ _LEADS: Mapping[str, str] = MappingProxyType(
         FindingKind.CONTRADICTION: "Conflict",
         FindingKind.TENSION: "Fit only with rounding",
         FindingKind.APPARENT: "No conflict",
-        _CONDITIONAL: "Conflict if a relay drops the hedge",
+        _CONDITIONAL: "Conflict in retelling",
         FindingKind.IMPLAUSIBLE_PROJECTION: "Forecast",
-        FindingKind.DERIVED: "No evidence of its own",
+        FindingKind.DERIVED: "Repeated",
         FindingKind.REVISION: "Revised",
         FindingKind.SLIP: "Slip",
-        FindingKind.ECHO: "Counted once",
+        FindingKind.ECHO: "Told again",
     }
 )
 

@@ -125,6 +125,7 @@ HEADS = [
 
 
 def problems_of(tmp_path: Path, text: str) -> tuple[Problem, ...]:
+    """Return what is wrong with a file of that text."""
     path = tmp_path / "story.yaml"
     path.write_text(text, encoding="utf-8")
     return examine(path).errors

@@ -4,6 +4,7 @@ import pytest
 
 from claimrecon.dossier import Claim, claim, dossier_of
 from claimrecon.errors import DossierError
+from claimrecon.vocabulary import Evidence
 
 WORDS = [
     ("at least 300 killed", ("killed",), 300, None),
@@ -31,7 +32,8 @@ def test_words_say_how_many_and_what(
 
     assert read.scope.measure.name == "+".join(measures)
     assert read.reading is not None
-    assert (read.reading.strict.low, read.reading.strict.high) == (low, high)
+    assert read.reading.strict.low == low
+    assert read.reading.strict.high == high
 
 
 def test_a_claim_keeps_what_was_written() -> None:
@@ -53,7 +55,7 @@ def test_a_claim_keeps_what_was_written() -> None:
         measure="killed",
         count="at least 300",
         as_of="Jan 2025",
-        evidence="documented",
+        evidence=Evidence.DOCUMENTED,
     )
 
 

@@ -24,43 +24,57 @@ NOTICES = [
     ),
     (
         "CR502",
-        f"claims: [{{{FULL}, count: 3}}, {{{FULL}, count: 4}}]",
+        "claims: [{FULL, count: 3}, {FULL, count: 4}]",
         "2 claims have no id; these were made: nis-killed, nis-killed-2.",
         ("nis-killed", "nis-killed-2"),
     ),
     (
         "CR510",
-        f"claims: [{{id: a, {FULL}, count: 3, population: Civilians}}, "
-        f"{{id: b, {FULL}, count: 3, population: Marines}}]",
+        (
+            "claims: [{id: a, FULL, count: 3, population: Civilians}, {id: b, FULL, count: 3, "
+            "population: Marines}]"
+        ),
         "Taken to share nobody: Civilians | Soldiers, siblings under Residents.",
         (),
     ),
     (
         "CR511",
-        f"claims: [{{id: a, {FULL}, count: 3, place: Elsewhere}}]",
-        "The place 'Elsewhere' stands in no tree; it may overlap with any other. Add it under places: "
-        "if it lies within one.",
+        "claims: [{id: a, FULL, count: 3, place: Elsewhere}]",
+        (
+            "The place 'Elsewhere' stands in no tree; it may overlap with any other. Add it under "
+            "places: if it lies within one."
+        ),
         ("a",),
     ),
     (
         "CR512",
-        "claims: [{id: a, source: nis, measure: killed, as_of: 2025-01, reported_on: 2025-01, count: 3}, "
-        "{id: b, source: BBC, measure: killed, as_of: 2025-01, reported_on: 2025-01, count: 3}]",
+        (
+            "claims: [{id: a, source: nis, measure: killed, as_of: 2025-01, reported_on: 2025-01, "
+            "count: 3}, {id: b, source: BBC, measure: killed, as_of: 2025-01, reported_on: "
+            "2025-01, count: 3}]"
+        ),
         "The source 'BBC' has no entry; it is one of that name that speaks for itself.",
         ("b",),
     ),
     (
         "CR513",
-        f"claims: [{{id: a, {FULL}, count: many}}]",
-        "The words of 1 claim hold no number: it is kept and binds nothing. For none on purpose, write  "
-        "count: none.",
+        "claims: [{id: a, FULL, count: many}]",
+        (
+            "The words of 1 claim hold no number: it is kept and binds nothing. For none on "
+            "purpose, write  count: none."
+        ),
         ("a",),
     ),
     (
         "CR514",
-        "claims: [{id: a, source: nis, measure: killed, reported_on: 2025-03, as_of: 2025-02-02, count: 3}]",
-        "1 claim asserts a total for a day after the end. If it is the toll of the whole event, write  "
-        "as_of: final.",
+        (
+            "claims: [{id: a, source: nis, measure: killed, reported_on: 2025-03, as_of: "
+            "2025-02-02, count: 3}]"
+        ),
+        (
+            "1 claim asserts a total for a day after the end. If it is the toll of the whole "
+            "event, write  as_of: final."
+        ),
         ("a",),
     ),
     (
@@ -71,28 +85,37 @@ NOTICES = [
     ),
     (
         "CR516",
-        f"claims: [{{id: a, {FULL}, count: 3, via: [NHK, N.H.K.]}}]",
+        "claims: [{id: a, FULL, count: 3, via: [NHK, N.H.K.]}]",
         "'NHK' and 'N.H.K.': one source or two?",
         (),
     ),
     (
         "CR517",
-        "claims: [{id: a, source: nis, reported_on: 2025-01-13, as_of: 2025-01-13, says: 3 casualties}]",
-        "'casualties' was taken as killed + wounded; some writers also mean the missing and captive "
-        "(casualties_all), or only the dead.",
+        (
+            "claims: [{id: a, source: nis, reported_on: 2025-01-13, as_of: 2025-01-13, says: 3 "
+            "casualties}]"
+        ),
+        (
+            "'casualties' was taken as killed + wounded; some writers also mean the missing and "
+            "captive (casualties_all), or only the dead."
+        ),
         ("a",),
     ),
     (
         "CR518",
-        "claims: [{id: a, source: nis, reported_on: 2025-01-13, as_of: 2025-01-13, "
-        "says: 3 brave sailors killed}]",
-        "'brave sailors' was not understood, and only the number and what it counts were taken. Write "
-        "population:, place: or evidence: to say more.",
+        (
+            "claims: [{id: a, source: nis, reported_on: 2025-01-13, as_of: 2025-01-13, says: 3 "
+            "brave sailors killed}]"
+        ),
+        (
+            "'brave sailors' was not understood, and only the number and what it counts were "
+            "taken. Write population:, place: or evidence: to say more."
+        ),
         ("a",),
     ),
     (
         "CR520",
-        f"claims: [{{id: a, {FULL}, count: 3 wounded}}]",
+        "claims: [{id: a, FULL, count: 3 wounded}]",
         "The words say wounded, and the measure says killed; the measure was taken.",
         ("a",),
     ),
@@ -104,7 +127,7 @@ def test_what_was_taken_for_granted_is_said(
     code: str, body: str, message: str, claims: tuple[str, ...]
 ) -> None:
     """Each default, assumed relation and doubt is one sentence with the claims it is about."""
-    notices = load(io.StringIO(HEAD + body)).read().notices
+    notices = load(io.StringIO(HEAD + body.replace("FULL", FULL))).read().notices
 
     assert [(notice.code, notice.message, notice.claims) for notice in notices] == [
         (code, message, claims)
@@ -114,11 +137,19 @@ def test_what_was_taken_for_granted_is_said(
 BARE = [
     (
         "CR503",
-        "2 running totals have no start of counting; one unknown start, the same for all, was taken. "
-        "Write since: to say it.",
+        (
+            "2 running totals have no start of counting; one unknown start, the same for all, was "
+            "taken. Write since: to say it."
+        ),
     ),
-    ("CR504", "2 claims name no population, and there is no default; everybody was taken."),
-    ("CR505", "2 claims name no place, and there is no default; everywhere was taken."),
+    (
+        "CR504",
+        "2 claims name no population, and there is no default; everybody was taken.",
+    ),
+    (
+        "CR505",
+        "2 claims name no place, and there is no default; everywhere was taken.",
+    ),
 ]
 
 

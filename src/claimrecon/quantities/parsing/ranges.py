@@ -140,7 +140,9 @@ class Ranges:
         own = second.inner | second.outer | second.after
         shared = first.outer if not own & _OWN else frozenset[str]()
         weak = frozenset({"weak"})
-        low = self.figures.figure(first.core, first.marks - weak)
+        # "300 to 400 or so" hedges both ends.
+        both = second.after & {"approx"}
+        low = self.figures.figure(first.core, (first.marks | both) - weak)
         high = self.figures.figure(second.core, (own | shared) - weak)
         if low.value is not None and high.value is not None and low.value > high.value:
             raise self.figures.refusal("its first number is larger than its second")

@@ -31,7 +31,7 @@ QUANTILES = MappingProxyType(
 )
 _LENIENT = Decimal("3.290527")
 _DIGITS = 40
-_PLACES = 6
+_PLACES = 12
 
 
 def widened(
@@ -73,4 +73,5 @@ def _decimal(number: Fraction) -> Decimal:
 
 
 def _fraction(number: Decimal) -> Fraction:
-    return Fraction(round(number, _PLACES))
+    # Cut to a fixed number of places: rows of a system with denominators of forty digits are slow.
+    return Fraction(round(Fraction(number) * 10**_PLACES), 10**_PLACES)

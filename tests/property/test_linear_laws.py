@@ -1,0 +1,253 @@
+"""Laws of `claimrecon.linear`, each against the slow twin or against the definition."""
+
+import random
+from collections.abc import Callable
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimrecon.linear import (
+    Box,
+    LinearSystem,
+    Point,
+    Proof,
+    Row,
+    brute,
+    components,
+    decide,
+    engine,
+    highest,
+    lowest,
+    maximal_consistent,
+    minimal_conflicts,
+    propagate,
+    prove,
+    smallest_repairs,
+)
+
+VARIABLES = ("u", "v", "w", "x")
+OWNERS = (None, "ann", "bob", "cyd", "dan", "eve")
+QUICK = settings(max_examples=60, deadline=None)
+
+
+@pytest.fixture(params=[12, 0], ids=["small systems exactly", "all systems through the solver"])
+def _every_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run a law with the short cut for small systems, and without."""
+    monkeypatch.setattr(engine, "_SMALL", request.param)
+
+
+both_ways = pytest.mark.usefixtures("_every_way")
+
+
+@st.composite
+def rows_over_a_truth(draw: st.DrawFn, *, lies: bool = True) -> tuple[LinearSystem, dict[str, int]]:
+    """Draw a truth, rows that it satisfies and, if *lies*, some rows that it may not."""
+    size = draw(st.sampled_from([5, 100, 10**6, 10**12]))
+    truth = {v: draw(st.integers(0, size)) for v in VARIABLES}
+    rows = []
+    for i in range(draw(st.integers(1, 8))):
+        weights = draw(
+            st.dictionaries(
+                st.sampled_from(VARIABLES),
+                st.sampled_from([1, -1, 2, -2, 3, -7, 10, 1000]),
+                max_size=3,
+            )
+        )
+        total = sum(w * truth[v] for v, w in weights.items())
+        bound = total - draw(st.sampled_from([0, 0, 1, 17, size]))
+        if lies and draw(st.booleans()):
+            bound = draw(st.integers(-size, size))
+        owner = draw(st.sampled_from(OWNERS))
+        rows.append(Row(f"r{i}", tuple(sorted(weights.items())), bound, owner))
+    return LinearSystem(tuple(rows)), truth
+
+
+systems = rows_over_a_truth().map(lambda drawn: drawn[0])
+objectives = st.dictionaries(
+    st.sampled_from((*VARIABLES, "nowhere")), st.sampled_from([1, -1, 2]), min_size=1, max_size=2
+)
+
+
+@both_ways
+@QUICK
+@given(systems)
+def test_a_verdict_is_that_of_elimination_and_checks(system: LinearSystem) -> None:
+    """Points satisfy, proofs verify, and which of them comes is what the slow twin says."""
+    answer = decide(system)
+
+    assert isinstance(answer, Point) == brute.is_feasible(system)
+    assert answer.satisfies(system) if isinstance(answer, Point) else answer.verify(system)
+
+
+@QUICK
+@given(rows_over_a_truth(lies=False))
+def test_a_truth_is_never_called_impossible(planted: tuple[LinearSystem, dict[str, int]]) -> None:
+    """Rows that a truth satisfies have no conflicts, and one account: everybody."""
+    system, _ = planted
+
+    assert minimal_conflicts(system).sets == ()
+    assert maximal_consistent(system).sets == (system.owners,)
+
+
+@both_ways
+@QUICK
+@given(systems)
+def test_conflicts_and_corrections_are_all_there_in_order(system: LinearSystem) -> None:
+    """The same sets in the same order as trying every set of owners."""
+    found = minimal_conflicts(system)
+
+    assert found.sets == brute.minimal_conflicts(system)
+    assert found.corrections == brute.corrections(system)
+    assert maximal_consistent(system).sets == brute.maximal_consistent(system)
+    assert not found.truncated
+
+
+@QUICK
+@given(systems, st.integers(1, 4))
+def test_a_limit_keeps_the_first_conflicts(system: LinearSystem, limit: int) -> None:
+    """What a limit leaves is the beginning of the whole list."""
+    everything = brute.minimal_conflicts(system)
+
+    found = minimal_conflicts(system, limit=limit)
+
+    assert found.sets == everything[:limit]
+    assert found.truncated == (len(everything) > limit)
+
+
+@QUICK
+@given(systems)
+def test_leaving_any_one_out_makes_the_rest_possible(system: LinearSystem) -> None:
+    """Minimal means minimal, and a conflict is one."""
+    for conflict in minimal_conflicts(system).sets:
+        assert isinstance(decide(system.of(conflict)), Proof)
+        for owner in conflict:
+            rest = [other for other in conflict if other != owner]
+            assert isinstance(decide(system.of(rest)), Point)
+
+
+@both_ways
+@QUICK
+@given(systems, st.randoms(use_true_random=False))
+def test_the_canonical_proof_does_not_depend_on_the_order(
+    system: LinearSystem, shuffler: random.Random
+) -> None:
+    """Shuffled rows give the same proof, whose owners are a minimal conflict."""
+    conflicts = minimal_conflicts(system).sets
+    if not conflicts:
+        return
+    rows = list(system.rows)
+    shuffler.shuffle(rows)
+
+    proof = prove(system)
+
+    assert proof == prove(LinearSystem(tuple(rows)))
+    assert proof.verify(system)
+    assert proof.owners in conflicts
+
+
+@QUICK
+@given(systems)
+def test_smallest_repairs_are_the_smallest_corrections(system: LinearSystem) -> None:
+    """The fewest owners that meet all conflicts are the corrections of least size."""
+    found = minimal_conflicts(system)
+    least = min(map(len, found.corrections), default=0)
+
+    repairs = smallest_repairs(found.sets)
+
+    assert repairs.sets == tuple(c for c in found.corrections if len(c) == least)
+
+
+@both_ways
+@pytest.mark.parametrize(
+    ("end", "twin", "sign"), [(lowest, brute.lowest, 1), (highest, brute.highest, -1)]
+)
+@QUICK
+@given(planted=rows_over_a_truth(lies=False), objective=objectives)
+def test_an_end_is_exact_proved_attained_and_hinges_on_its_owners(
+    end: Callable[..., object],
+    twin: Callable[..., Fraction | None],
+    sign: int,
+    planted: tuple[LinearSystem, dict[str, int]],
+    objective: dict[str, int],
+) -> None:
+    """Everything that `Bound` promises, against the slow twin."""
+    system, _ = planted
+
+    bound = (lowest if sign == 1 else highest)(system, objective)
+
+    assert bound.value == twin(system, objective)
+    if bound.value is None:
+        assert bound.proof is None
+        return
+    assert bound.proof is not None
+    assert bound.point is not None
+    assert bound.proof.verify(system)
+    assert bound.proof.bound == sign * bound.value
+    assert dict(bound.proof.claim) == {v: sign * w for v, w in objective.items()}
+    assert bound.proof.owners == bound.owners
+    assert bound.point.satisfies(system)
+    assert sum(w * dict(bound.point.values)[v] for v, w in objective.items()) == bound.value
+    for owner in bound.owners:
+        rest = system.of(set(bound.owners) - {owner})
+        assert twin(rest, objective) != bound.value
+
+
+@QUICK
+@given(rows_over_a_truth(lies=False), objectives)
+def test_a_row_more_never_widens_a_range(
+    planted: tuple[LinearSystem, dict[str, int]], objective: dict[str, int]
+) -> None:
+    """Monotone: what fewer rows exclude, more rows exclude."""
+    system, _ = planted
+    fewer = LinearSystem(system.rows[:-1])
+
+    wide, narrow = lowest(fewer, objective).value, lowest(system, objective).value
+
+    assert wide is None or (narrow is not None and narrow >= wide)
+
+
+@QUICK
+@given(systems)
+def test_propagation_is_sound(system: LinearSystem) -> None:
+    """A proof verifies; a box holds every solution, and each of its ends is proved."""
+    box = propagate(system)
+    if isinstance(box, Proof):
+        assert box.verify(system)
+        return
+    for variable in system.variables:
+        low = box.prove_low(variable)
+        assert low.verify(system)
+        assert low.bound == box.low(variable)
+        high = box.prove_high(variable)
+        assert (high is None) == (box.high(variable) is None)
+        assert high is None or (high.verify(system) and -high.bound == box.high(variable))
+
+
+@QUICK
+@given(rows_over_a_truth(lies=False))
+def test_propagation_never_loses_the_truth(planted: tuple[LinearSystem, dict[str, int]]) -> None:
+    """A truth that satisfies the rows lies in the box."""
+    system, truth = planted
+
+    box = propagate(system)
+
+    assert isinstance(box, Box)
+    for variable in system.variables:
+        high = box.high(variable)
+        assert box.low(variable) <= truth[variable]
+        assert high is None or truth[variable] <= high
+
+
+@QUICK
+@given(systems)
+def test_components_share_no_variable_and_keep_every_row(system: LinearSystem) -> None:
+    """A partition of the rows whose parts can be decided one by one."""
+    parts = components(system)
+
+    rows = [row for part in parts for row in part.rows]
+    variables = [v for part in parts for v in part.variables]
+    assert sorted(rows, key=str) == sorted(system.rows, key=str)
+    assert sorted(variables) == sorted(system.variables)
+    assert all(map(brute.is_feasible, parts)) == brute.is_feasible(system)

@@ -1,0 +1,413 @@
+"""Claims that are true of a world, of every kind that a dossier can hold (§3-§8).
+
+Each claim is drawn from what it is really about (true days, true places) and only then blurred: the
+claim's dates, sets and interval always hold the truth.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Final
+
+from hypothesis import strategies as st
+from worlds import BORDERS, FALLING, FIRST, STOCKS, Extents, Names, World, truth
+
+from claimrecon.claims import NamedAssumption, ReadClaim, RuleKind, Scope, Timing, When
+from claimrecon.dossier import ReadDossier
+from claimrecon.periods import DaySpan, Moment, PartialDate
+from claimrecon.quantities import Basis, CountInterval, Reading, codebook_named
+from claimrecon.scopes import Extent, NameTree
+from claimrecon.sources import Source
+from claimrecon.vocabulary import MEASURES, Evidence, Measure
+from claimrecon.vocabulary.measures import between, sum_of
+
+ORIGINS: Final = ("army", "clinic", "ministry")
+BOOK: Final = codebook_named("claimrecon-1")
+_ALL: Final = Extents(lambda _: True, lambda _: True, lambda _: True)
+
+_SUMS: Final = (
+    ("killed", "wounded"),
+    ("killed", "missing"),
+    ("wounded", "missing", "held"),
+    ("killed", "strength"),
+    ("indirect_deaths", "withdrawn"),
+)
+_BOUNDS: Final = (
+    ("killed", "casualties"),
+    ("wounded", "casualties_all"),
+    ("missing", "dead_or_missing"),
+    ("killed", None),
+    (None, "wounded"),
+)
+_OWN: Final = {
+    "victims": between("victims", MEASURES["killed"], MEASURES["casualties_all"]),
+    "treated": between("treated", MEASURES["wounded"], None),
+}
+_PLAIN: Final = tuple(name for name, measure in MEASURES.items() if measure.vague is None)
+_VAGUE: Final = ("casualties_unspecified", "deaths_unspecified", *_OWN)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A scope with the least and the most that it can truly be said to count."""
+
+    scope: Scope
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
+class TrueDossier:
+    """A dossier all of whose claims are true of its world."""
+
+    world: World
+    read: ReadDossier
+    question: Asked
+    is_strictly_true: bool
+    """Whether every claim holds as read strictly; else some hold only leniently."""
+
+
+@dataclass
+class _Teller:
+    """What one dossier has fixed before its claims are drawn."""
+
+    draw: st.DrawFn
+    world: World
+    common: date
+    """The true common start of counting."""
+    since: DaySpan | None
+    """What the dossier says of it."""
+    parts: dict[tuple[str, str], dict[tuple[int, int], int]] = field(default_factory=dict)
+    extras: dict[str, list[tuple[date, int, Names, Names, Names]]] = field(default_factory=dict)
+
+    def days_around(self, day: date) -> DaySpan:
+        """Draw a span that holds *day*: often the day itself, at times its whole month."""
+        match self.draw(st.sampled_from(["day", "day", "pair", "month"])):
+            case "day":
+                return DaySpan(day, day)
+            case "month":
+                return PartialDate(day.year, day.month).span
+        before, after = self.draw(st.integers(0, 4)), self.draw(st.integers(0, 4))
+        return DaySpan(day - timedelta(days=before), day + timedelta(days=after))
+
+    def day(self, first: date) -> date:
+        """Draw a day from *first* to a little after the last day of the world."""
+        return self.draw(st.dates(first, max(first, self.world.last) + timedelta(days=2)))
+
+    def extent(
+        self, tree: NameTree, cells: Sequence[Names]
+    ) -> tuple[Extent, Callable[[Names], bool]]:
+        """Draw an extent and the true set of cells that it blurs."""
+        names = st.sampled_from(tree.names) if tree.names else st.nothing()
+        kind = self.draw(st.sampled_from(["all", "all", "name", "both", "somewhere", "between"]))
+        if kind == "all" or not tree.names:
+            return Extent(), lambda _: True
+        one = self.draw(names)
+        if kind in {"name", "both"}:
+            meant = {one} if kind == "name" else {one, self.draw(names)}
+            return Extent.exactly(*sorted(meant)), lambda cell: cell >= meant
+        inner = None if kind == "somewhere" else (one,)
+        line = [(above,) for above in tree.line(one)] if inner else [(n,) for n in tree.names]
+        outer = self.draw(st.sampled_from([*line, ()]))
+        true_set = {
+            cell
+            for cell in cells
+            if cell.issuperset(outer)
+            and ((inner is not None and cell.issuperset(inner)) or self.draw(st.booleans()))
+        }
+        return Extent(inner, outer), lambda cell: cell in true_set
+
+    def extents(self, *, any_cause: bool) -> tuple[tuple[Extent, Extent, Extent], Extents]:
+        """Draw people, place and cause."""
+        world = self.world
+        people, is_people = self.extent(world.populations, world.people_cells)
+        place, is_place = self.extent(world.places, world.place_cells)
+        cause, is_cause = Extent(), _ALL.cause
+        if not any_cause:
+            cause, is_cause = self.extent(world.causes, world.cause_cells)
+        return (people, place, cause), Extents(is_people, is_place, is_cause)
+
+    def when(self, *, stock: bool, timings: Sequence[Timing]) -> tuple[When, date, date]:
+        """Draw a time: how it is told, and the true first and last day counted."""
+        if stock:
+            end = self.day(FIRST - timedelta(days=1))
+            return When(Timing.AT, self.days_around(end)), FIRST, end
+        if self.draw(st.sampled_from(timings)) is Timing.DURING:
+            start = self.day(FIRST - timedelta(days=2))
+            end = self.day(start)
+            return When(Timing.DURING, DaySpan(start, end)), start, end
+        told, start = self.since, self.common
+        if self.draw(st.booleans()):
+            start = self.day(FIRST - timedelta(days=2))
+            told = self.days_around(start)
+        if self.draw(st.integers(0, 5)) == 0:
+            end = self.world.last + timedelta(days=10)
+            return When(Timing.AS_OF, None, told), start, max(start, end)
+        end = self.day(start)
+        return When(Timing.AS_OF, self.days_around(end), told), start, end
+
+    def asked(self, origin: str, timings: Sequence[Timing] = (Timing.AS_OF, Timing.DURING)) -> Asked:
+        """Draw a scope as *origin* means it, and count it."""
+        match self.draw(st.sampled_from(["plain", "plain", "plain", "sum", "bounds", "vague"])):
+            case "sum":
+                names = self.draw(st.sampled_from(_SUMS))
+                return self._plainly(names, sum_of("+".join(names), tuple(MEASURES[n] for n in names)), timings)
+            case "bounds":
+                return self._between(*self.draw(st.sampled_from(_BOUNDS)), timings)
+            case "vague" if origin:
+                return self._vaguely(self.draw(st.sampled_from(_VAGUE)), origin, timings)
+        name = self.draw(st.sampled_from(_PLAIN))
+        return self._plainly((name,), MEASURES[name], timings)
+
+    def _plainly(
+        self, names: tuple[str, ...], measure: Measure, timings: Sequence[Timing]
+    ) -> Asked:
+        if {*names} & STOCKS and not measure.is_stock:
+            timings = (Timing.AS_OF,)
+        when, start, end = self.when(stock=measure.is_stock, timings=timings)
+        extent, meant = self.extents(any_cause=bool({*names} & BORDERS))
+        low, high = truth(self.world, names, meant, start, end)
+        if high < 0:  # put down to other causes than the harm: no count of persons
+            extent, meant = (*extent[:2], Extent()), replace(meant, cause=_ALL.cause)
+            low, high = truth(self.world, names, meant, start, end)
+        return Asked(Scope(measure, *extent, when), max(low, 0), high)
+
+    def _between(self, inner: str | None, outer: str | None, timings: Sequence[Timing]) -> Asked:
+        least = MEASURES[inner] if inner else sum_of("nothing certain", ())
+        stock = inner in STOCKS
+        when, start, end = self.when(stock=stock, timings=(Timing.AS_OF,) if stock else timings)
+        extent, meant = self.extents(any_cause=inner in FALLING or stock)
+        low = truth(self.world, (inner,), meant, start, end)[0] if inner else 0
+        high = truth(self.world, (outer,), meant, start, end)[1] if outer else low + 1000
+        scope = Scope(
+            least, *extent, when,
+            outer_measure=MEASURES[outer] if outer else None, unbounded_measure=outer is None,
+        )  # fmt: skip
+        return Asked(scope, max(low, 0), max(high, 0))
+
+    def _vaguely(self, name: str, origin: str, timings: Sequence[Timing]) -> Asked:
+        measure = _OWN.get(name) or MEASURES[name]
+        when, start, end = self.when(stock=False, timings=timings)
+        extent, meant = self.extents(any_cause=name == "treated")
+        inner = "wounded" if name == "treated" else "killed"
+        low, high = truth(self.world, (inner,), meant, start, end)
+        more = self._part(name, origin, meant, start, end)
+        return Asked(Scope(measure, *extent, when), max(low + more, 0), high + more)
+
+    def _part(self, name: str, origin: str, meant: Extents, start: date, end: date) -> int:
+        """Count the unknown part as *origin* counts it: the same persons each time."""
+        if name == "treated":
+            if origin not in self.extras:
+                self.extras[origin] = [
+                    (
+                        self.day(FIRST),
+                        self.draw(st.integers(0, 50)),
+                        self.draw(st.sampled_from(self.world.people_cells)),
+                        self.draw(st.sampled_from(self.world.place_cells)),
+                        self.draw(st.sampled_from(self.world.cause_cells)),
+                    )
+                    for _ in range(2)
+                ]
+            return sum(
+                size
+                for day, size, people, place, cause in self.extras[origin]
+                if start <= day <= end
+                and meant.people(people)
+                and meant.place(place)
+                and meant.cause(cause)
+            )
+        into = {"dead otherwise"} if name == "deaths_unspecified" else {"wounded", "missing", "captive"}
+        chosen = self.parts.setdefault((origin, name), {})
+        total = 0
+        for i, block in enumerate(self.world.blocks):
+            for j, step in enumerate(block.steps):
+                if step.after not in into or step.before == step.after:
+                    continue
+                if (i, j) not in chosen:
+                    chosen[i, j] = self.draw(st.integers(0, block.size))
+                if start <= step.day <= end and meant.people(block.people):
+                    total += chosen[i, j] * (meant.place(step.here) and meant.cause(step.cause))
+        return total
+
+    def interval(self, value: Fraction, *, whole: bool) -> CountInterval:
+        """Draw an interval that holds *value*."""
+        room = st.sampled_from([0, 0, 0, 1, 7, 40])
+        if self.draw(st.integers(0, 4)) == 0:
+            low, high = Fraction(0), None
+        else:
+            low, high = value, value
+        match self.draw(st.sampled_from(["point", "low", "high", "range"])):
+            case "point":
+                low, high = value, value
+            case "low":
+                low, high = max(value - self.draw(room), Fraction(0)), None
+            case "high":
+                low, high = Fraction(0), value + self.draw(room)
+            case "range":
+                low = max(value - self.draw(room), Fraction(0))
+                high = value + self.draw(room)
+        if not whole:
+            return CountInterval(low, high)
+        return CountInterval(Fraction(low.__ceil__()), None if high is None else Fraction(high.__floor__()))
+
+
+def _reading(strict: CountInterval, lenient: CountInterval) -> Reading:
+    numbers = {strict.low, *(() if strict.high is None else (strict.high,))}
+    return Reading(strict, lenient, "drawn", Basis.OUR_CHOICE, tuple(sorted(numbers)))
+
+
+def _span_of(day: date) -> DaySpan:
+    return DaySpan(day, day)
+
+
+def _claim(teller: _Teller, number: int, told: list[tuple[ReadClaim, int]]) -> ReadClaim:
+    draw = teller.draw
+    origin = draw(st.sampled_from(ORIGINS))
+    is_assumption = draw(st.integers(0, 7)) == 0
+    asked = teller.asked("" if is_assumption else origin)
+    value = draw(st.integers(asked.low, asked.high))
+    units: Fraction | None = None
+    base: str | None = None
+    exact = Fraction(value)
+    evidence = Evidence.ASSERTION
+    kind = draw(st.sampled_from(["count", "count", "count", "rate", "ratio", "floor", "projection"]))
+    if kind == "rate" and asked.scope.when.timing is Timing.DURING:
+        units = draw(st.sampled_from([Fraction(1), Fraction(7, 30), Fraction(31), Fraction(12, 487)]))
+        exact = value / units
+    interval = teller.interval(exact, whole=units is None)
+    if kind == "ratio" and told:
+        of, whole = draw(st.sampled_from(told))
+        base = of.id
+        if whole:
+            interval = teller.interval(Fraction(value, whole), whole=False)
+        else:
+            interval = CountInterval(Fraction(0), None if value else Fraction(1, 3))
+    if kind == "floor":
+        evidence = Evidence.DOCUMENTED
+        floor = Fraction(draw(st.integers(0, value)))
+        interval = CountInterval(floor, floor)
+    if kind == "projection" and not is_assumption:
+        evidence = Evidence.PROJECTION
+    said = Moment(PartialDate.of(draw(st.dates(FIRST, teller.world.last))))
+    claim = ReadClaim(
+        id=f"claim-{number}",
+        speaker="" if is_assumption else origin,
+        origin="" if is_assumption else origin,
+        via=(),
+        said=None if draw(st.integers(0, 9)) == 0 else said,
+        public_from=None,
+        scope=asked.scope,
+        reading=_reading(interval, interval),
+        words="drawn",
+        evidence=evidence,
+        ratio_of=base,
+        units=units,
+        rate_unit="month" if units else None,
+        is_assumption=is_assumption,
+    )
+    told.append((claim, value))
+    return claim
+
+
+def _anchor(draw: st.DrawFn, common: date, since: DaySpan | None) -> ReadClaim:
+    """Return a claim that says nothing, but opens the balance before the first harm (§3)."""
+    when = When(Timing.DURING, _span_of(FIRST))
+    if common == FIRST and draw(st.booleans()):
+        when = When(Timing.AS_OF, None, since)
+    nothing = CountInterval(Fraction(0), None)
+    return ReadClaim(
+        "anchor", "clinic", "clinic", (), None, None,
+        Scope(MEASURES["killed"], Extent(), Extent(), Extent(), when), _reading(nothing, nothing), "",
+    )  # fmt: skip
+
+
+def _rules(teller: _Teller) -> tuple[NamedAssumption, ...]:
+    draw, world = teller.draw, teller.world
+    rules = []
+    if world.nobody_twice and draw(st.booleans()):
+        rules.append(NamedAssumption("once", RuleKind.NOBODY_TWICE))
+    if world.none_before and draw(st.booleans()):
+        rules.append(NamedAssumption("before", RuleKind.NONE_BEFORE))
+    for name, measure, kind in (
+        ("come", "arrived", RuleKind.NO_ARRIVALS),
+        ("go", "withdrawn", RuleKind.NO_DEPARTURES),
+    ):
+        if not draw(st.booleans()):
+            continue
+        people, place = Extent(), Extent()
+        if world.populations.names and draw(st.booleans()):
+            people = Extent.exactly(draw(st.sampled_from(world.populations.names)))
+        if world.places.names and draw(st.booleans()):
+            place = Extent.exactly(draw(st.sampled_from(world.places.names)))
+        after = world.quiet_borders if draw(st.booleans()) else None
+        meant = replace(
+            _ALL,
+            people=lambda cell, names=people.outer: cell.issuperset(names),
+            place=lambda cell, names=place.outer: cell.issuperset(names),
+        )
+        start = FIRST if after is None else after + timedelta(days=1)
+        if truth(world, (measure,), meant, start, world.last) == (0, 0):
+            rules.append(NamedAssumption(name, kind, after, people, place))
+    return tuple(rules)
+
+
+@st.composite
+def true_dossiers(
+    draw: st.DrawFn, worlds: st.SearchStrategy[World], *, most: int = 6
+) -> TrueDossier:
+    """Draw a dossier of up to *most* claims that are all true of a world."""
+    world = draw(worlds)
+    common = draw(st.sampled_from([FIRST, FIRST, FIRST + timedelta(days=3)]))
+    since = draw(st.sampled_from([None, _span_of(common)]))
+    teller = _Teller(draw, world, common, since)
+    told: list[tuple[ReadClaim, int]] = []
+    claims = [_claim(teller, number, told) for number in range(draw(st.integers(1, most)))]
+    is_strict = draw(st.integers(0, 3)) > 0
+    if not is_strict:
+        claims = [_narrowed(draw, claim) for claim in claims]
+    claims.append(_anchor(draw, common, since))
+    read = ReadDossier(
+        title=None,
+        since=since,
+        ended=world.ended if draw(st.booleans()) else None,
+        codebook=BOOK,
+        populations=world.populations,
+        places=world.places,
+        causes=world.causes,
+        sources=MappingProxyType({key: Source(key, key) for key in ORIGINS}),
+        claims=tuple(claim for claim in claims if not claim.is_assumption),
+        assumptions=tuple(claim for claim in claims if claim.is_assumption),
+        rules=_rules(teller),
+    )
+    return TrueDossier(world, read, teller.asked(""), is_strict)
+
+
+def _narrowed(draw: st.DrawFn, claim: ReadClaim) -> ReadClaim:
+    """Return the claim with a strict reading that need not hold the truth."""
+    if claim.reading is None or draw(st.booleans()):
+        return claim
+    lenient = claim.reading.lenient
+    top = lenient.low if lenient.high is None else lenient.high
+    at = lenient.low + (top - lenient.low) * draw(st.integers(0, 2)) / 2
+    strict = CountInterval(at, None if lenient.high is None else at)
+    return replace(claim, reading=_reading(strict, lenient))
+
+
+def lying(read: ReadDossier, numbers: Sequence[int]) -> ReadDossier:
+    """Return the dossier with other numbers in its claims: they need not be true of anything."""
+    claims = []
+    for claim, number in zip(read.claims, numbers, strict=False):
+        kept = claim.reading
+        if kept is None or claim.ratio_of is not None or claim.id == "anchor":
+            claims.append(claim)
+            continue
+        bounds = (
+            CountInterval(Fraction(number), Fraction(number)),
+            CountInterval(Fraction(number), None),
+            CountInterval(Fraction(0), Fraction(number)),
+        )
+        chosen = bounds[number % 3]
+        claims.append(replace(claim, reading=_reading(chosen, chosen)))
+    return replace(read, claims=(*claims, *read.claims[len(claims) :]))

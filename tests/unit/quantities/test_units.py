@@ -1,0 +1,55 @@
+"""Units of time in days, and quantities on demand."""
+
+import subprocess
+import sys
+from fractions import Fraction
+
+import pytest
+
+from claimrecon.quantities import UnknownUnitError, time_unit_days, to_quantity
+
+
+@pytest.mark.parametrize(
+    ("name", "days"),
+    [
+        ("day", "1"),
+        ("days", "1"),
+        ("week", "7"),
+        ("month", "30.4375"),
+        ("year", "365.25"),
+        ("annum", "365.25"),
+        ("hour", "1/24"),
+        ("fortnight", "14"),
+        ("decade", "3652.5"),
+    ],
+)
+def test_a_unit_of_time_has_its_days_exactly(name: str, days: str) -> None:
+    """§5: a month is 30.4375 days, a year 365.25."""
+    assert time_unit_days(name) == Fraction(days)
+
+
+@pytest.mark.parametrize("name", ["person", "9**9**9 day", "DAY", "", "x" * 10_000, "day/hour"])
+def test_anything_but_a_name_of_a_unit_of_time_is_refused(name: str) -> None:
+    """Pint never sees untrusted text."""
+    with pytest.raises(UnknownUnitError, match="is no unit known here"):
+        time_unit_days(name)
+
+
+def test_a_near_name_is_suggested() -> None:
+    """The message says which unit may be meant."""
+    with pytest.raises(UnknownUnitError, match="Did you mean 'month'"):
+        time_unit_days("mnth")
+
+
+def test_a_quantity_converts_in_the_registry_of_the_library() -> None:
+    """Persons are a dimension of their own; time converts."""
+    assert to_quantity(300, "person").magnitude == 300
+    assert to_quantity(2, "weeks").to("day").magnitude == 14
+    assert str(to_quantity(4, "household").dimensionality) == "[household]"
+
+
+def test_importing_quantities_does_not_import_pint() -> None:
+    """It costs a third of a second that most runs do not need."""
+    code = "import sys, claimrecon.quantities; sys.exit('pint' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
