@@ -34,7 +34,10 @@ def readings(dossier: ReadDossier, sheet: dict[str, Any]) -> Iterator[str]:
             if want is not None:
                 yield f"{claim.id}: nothing read, expected {want}"
             continue
-        for name, interval in (("strict", claim.reading.strict), ("lenient", claim.reading.lenient)):
+        for name, interval in (
+            ("strict", claim.reading.strict),
+            ("lenient", claim.reading.lenient),
+        ):
             if not _same(interval, want[name]):
                 yield f"{claim.id}: {name} {interval}, expected {want[name]}"
 

@@ -5,10 +5,12 @@ Three ideas are enough to begin: a *claim* (who said which figure about whom, wh
 
     import claimrecon as cr
 
-    report = cr.reconcile([
-        cr.claim("4,000 casualties", by="Volodymyr Zelenskyy", on="9 Jan 2025"),
-        cr.claim("at least 300 killed", by="South Korean intelligence", on="13 Jan 2025"),
-    ])
+    report = cr.reconcile(
+        [
+            cr.claim("4,000 casualties", by="Volodymyr Zelenskyy", on="9 Jan 2025"),
+            cr.claim("at least 300 killed", by="South Korean intelligence", on="13 Jan 2025"),
+        ]
+    )
     print(report)
 
 Every answer carries a proof that can be checked without this library's solver.

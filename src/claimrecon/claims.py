@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from claimrecon.periods import DaySpan, Moment
 from claimrecon.quantities import CountInterval, Reading
-from claimrecon.scopes import Extent
+from claimrecon.scopes import EVERYTHING, Extent
 from claimrecon.vocabulary import Credibility, Evidence, Measure
 
 
@@ -164,5 +164,5 @@ class NamedAssumption:
     id: str
     kind: RuleKind
     after: date | None = None
-    population: Extent = Extent()
-    place: Extent = Extent()
+    population: Extent = EVERYTHING
+    place: Extent = EVERYTHING

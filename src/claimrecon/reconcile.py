@@ -7,12 +7,12 @@ in a finding. Then the record of all that stands is compared. Nothing else decid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
-from os import PathLike
 from types import MappingProxyType
-from typing import TextIO
+from typing import Any
 
 from claimrecon.claims import ReadClaim, Scope
 from claimrecon.dossier import Claim, Dossier, ReadDossier, load
+from claimrecon.dossier.files import Source
 from claimrecon.errors import Notice
 from claimrecon.findings import (
     Clashes,
@@ -41,11 +41,9 @@ from claimrecon.periods import parse_partial_date
 from claimrecon.report import Report
 from claimrecon.vocabulary import Evidence
 
-Source = str | PathLike[str] | TextIO | Mapping[str, object] | Sequence[Claim] | Dossier
-
 
 def reconcile(
-    source: Source,
+    source: Source | Dossier,
     *,
     known_by: str | None = None,
     codebook: str | None = None,
@@ -102,18 +100,24 @@ def reconcile(
     dossier = load(source)
     if codebook is not None:
         dossier = dossier.model_copy(update={"codebook": codebook})
-    read = dossier.read()
-    if known_by is not None:
-        read = known(read, known_by)
+    whole = dossier.read()
+    read = whole if known_by is None else _known(whole, known_by)
+    record = Record(read, background=whole.claims)
     clock = None if budget is None else Budget(budget)
-    return _Reconciliation(dossier, read, clock, infer=revisions == "inferred", limit=limit).report()
+    run = _Reconciliation(dossier, record, clock, infer=revisions == "inferred", limit=limit)
+    options = {"revisions": revisions, "limit": str(limit)}
+    options |= {} if known_by is None else {"known_by": known_by}
+    return run.report(options)
 
 
-def known(dossier: ReadDossier, day: str) -> ReadDossier:
+def _known(dossier: ReadDossier, day: str) -> ReadDossier:
     """Return the dossier with only what had been made public by the end of *day* (§17)."""
     last = parse_partial_date(day).last
     claims = tuple(c for c in dossier.claims if c.public_from is None or c.public_from <= last)
     return replace(dossier, claims=claims)
+
+
+_ASKED = "the scope asked about"
 
 
 @dataclass(frozen=True)
@@ -127,11 +131,16 @@ class _Inquiry:
         return possible_range(self.record, scope)
 
     def scope(self, measure: str, **words: object) -> Scope:
-        asked = {"id": "the scope asked about", "measure": measure, "count": "none"}
+        asked: dict[str, Any] = {
+            "id": _ASKED,
+            "source": _ASKED,
+            "measure": measure,
+            "count": "none",
+        }
         asked |= {key: value for key, value in words.items() if value is not None}
-        claims = (*self.dossier.claims, Claim.model_validate({"source": "the question", **asked}))
+        claims = (*self.dossier.claims, Claim.model_validate(asked))
         read = load(self.dossier.model_copy(update={"claims": claims})).read()
-        item = read.claim("the scope asked about")
+        item = read.claim(_ASKED)
         if not isinstance(item, ReadClaim):
             raise TypeError("a question about a scope is read like a claim.")
         return item.scope
@@ -143,23 +152,24 @@ class _Reconciliation:
     def __init__(
         self,
         dossier: Dossier,
-        read: ReadDossier,
+        record: Record,
         budget: Budget | None,
         *,
         infer: bool,
         limit: int,
     ) -> None:
         self._dossier = dossier
-        self._read = read
+        self._start = record
+        self._read = record.dossier
         self._budget = budget
         self._infer = infer
         self._limit = limit
-        self._speech = Speech(read)
+        self._speech = Speech(record.dossier, record.claims)
 
-    def report(self) -> Report:
-        record = Record(self._read)
-        retractions = superseded(record)
-        record = record.with_set_aside(r.claim.id for r in retractions)
+    def report(self, options: Mapping[str, str]) -> Report:
+        """Reconcile and report; *options* go into the manifest."""
+        retractions = superseded(self._start)
+        record = self._start.with_set_aside(r.claim.id for r in retractions)
         undecided = False
         found: Clashes | None = None
         findings: list[Finding] = []
@@ -175,23 +185,23 @@ class _Reconciliation:
             undecided = True
         verdict = _verdict(found, undecided=undecided)
         conditional: tuple[Finding, ...] = ()
-        ranges: tuple[PossibleRange, ...] = ()
         if verdict in {Verdict.COMPATIBLE, Verdict.TENSION}:
-            conditional = hinging_hedges(record, self._speech, budget=self._budget)
-            ranges = tuple(
-                possible_range(record, scope, budget=self._budget) for scope in headline_scopes(record)
-            )
+            conditional = self._conditional(record)
+        ranges = tuple(
+            possible_range(record, scope, budget=self._budget, accounts=0)
+            for scope in headline_scopes(record)
+        )
         return Report(
             dossier=self._read,
             verdict=verdict,
-            sentence=_sentence(verdict, findings, conditional, record, self._speech),
+            sentence=_sentence(verdict, findings, conditional, self._speech),
             inquiry=_Inquiry(self._dossier, record),
             findings=_ordered(findings),
             ranges=ranges,
             conditional=conditional,
             not_used=tuple(_unused(record)),
             warnings=self._read.notices,
-            manifest=self._manifest(),
+            manifest=self._manifest(options),
             truncated=found is not None and found.truncated,
         )
 
@@ -203,15 +213,15 @@ class _Reconciliation:
         yield from derived_findings(record, self._speech)
         yield from echo_findings(record, self._speech, budget=self._budget)
 
-    def _manifest(self) -> Mapping[str, str]:
-        return MappingProxyType(
-            {
-                "claimrecon": version("claimrecon"),
-                "codebook": self._read.codebook.version,
-                "revisions": "inferred" if self._infer else "declared",
-                "limit": str(self._limit),
-            }
-        )
+    def _conditional(self, record: Record) -> tuple[Finding, ...]:
+        try:
+            return hinging_hedges(record, self._speech, budget=self._budget)
+        except UndecidedError:
+            return ()
+
+    def _manifest(self, options: Mapping[str, str]) -> Mapping[str, str]:
+        made_with = {"claimrecon": version("claimrecon"), "codebook": self._read.codebook.version}
+        return MappingProxyType({**made_with, **options})
 
 
 def _verdict(found: Clashes | None, *, undecided: bool) -> Verdict:
@@ -234,7 +244,6 @@ def _sentence(
     verdict: Verdict,
     findings: Sequence[Finding],
     conditional: Sequence[Finding],
-    record: Record,
     speech: Speech,
 ) -> str:
     """Say the verdict in one sentence: what it hangs on, and what was set aside for it."""
@@ -251,17 +260,25 @@ def _sentence(
             text = "Undecided: the time given ran out before an answer was proved"
         case Verdict.COMPATIBLE:
             text = "The figures can all be true"
-            hedges = [
-                f"{speech.name(claim.speaker)} said “{claim.words}”"
-                for finding in conditional
-                if (claim := record.claims[finding.claims[0]])
-            ]
+            hedges = [speech.saying(finding.claims[0]) for finding in conditional]
             if hedges:
                 text += f", but only because {listed(hedges)}"
+    return f"{text}{_set_aside(findings)}."
+
+
+def _set_aside(findings: Sequence[Finding]) -> str:
+    """Say how many figures their own origins replaced, and whether they would have mattered."""
     aside = [f for f in findings if f.kind in {FindingKind.REVISION, FindingKind.SLIP}]
-    if aside:
-        text += f"; {len(aside)} figure{'s' if len(aside) > 1 else ''} that their origins replaced or mistyped set aside"
-    return f"{text}."
+    if not aside:
+        return ""
+    noun = "one figure was" if len(aside) == 1 else f"{len(aside)} figures were"
+    words = f"; {noun} set aside because the origin itself replaced or mistyped it"
+    if len(aside) > 1:
+        words = f"; {noun} set aside because their own origins replaced or mistyped them"
+    clashing = sum(bool(finding.would_contradict) for finding in aside)
+    if clashing:
+        words += f" ({clashing} would contradict others if left standing)"
+    return words
 
 
 def _unused(record: Record) -> Iterator[Notice]:

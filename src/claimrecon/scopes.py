@@ -91,6 +91,10 @@ class Extent:
         return f"between {inner or 'everybody'} and {outer or 'everybody'}"
 
 
+EVERYTHING = Extent()
+"""Everybody, everywhere, whatever the cause."""
+
+
 class NameTree:
     """The names of one dimension of scopes, with what is known about how they overlap.
 
@@ -161,7 +165,9 @@ class NameTree:
 
     def disjoint(self, one: str, other: str) -> bool:
         """Whether the two names certainly share nobody: different siblings of one facet."""
-        above = {self._parents.get(name): name for name in self.line(one) if self._parents.get(name)}
+        above = {
+            self._parents.get(name): name for name in self.line(one) if self._parents.get(name)
+        }
         return any(
             above.get(self._parents.get(name), name) != name
             for name in self.line(other)
@@ -177,7 +183,8 @@ class NameTree:
         wanted = frozenset(names)
         strangers = sum(name not in self for name in wanted)
         roots = (_count(node, wanted) + 1 for node in self.roots if _mentions(node, wanted))
-        return prod(roots) * 2**strangers
+        total: int = prod(roots) * 2**strangers
+        return total
 
     def cells(self, names: Collection[str]) -> tuple[frozenset[str], ...]:
         """Return every way to be in some of *names* and out of the others.
@@ -207,11 +214,11 @@ def _mentions(node: Node, wanted: frozenset[str]) -> bool:
 
 
 def _count(node: Node, wanted: frozenset[str]) -> int:
-    facets = (
-        sum(_count(child, wanted) for child in facet.children if _mentions(child, wanted)) + 1
-        for facet in node.facets
-    )
-    return prod(facets)
+    total = 1
+    for facet in node.facets:
+        mentioned = (child for child in facet.children if _mentions(child, wanted))
+        total *= sum(_count(child, wanted) for child in mentioned) + 1
+    return total
 
 
 def _children(node: Node) -> Iterator[Node]:

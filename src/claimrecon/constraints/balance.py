@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final
 
 from claimrecon.claims import NamedAssumption, RuleKind, Scope
@@ -79,12 +79,7 @@ class Balance:
                 yield NEVER_FALLS, self._rises(what, cell, before, after)
             if self._timeline.floats(cell) and len(cuts) > 1:
                 yield NEVER_FALLS, self._rises(what, cell, START, cuts[-1])
-        for who in self._ledger.walkers():
-            for here, there in self._ledger.roads:
-                for before, after in pairwise(self._timeline.spot_cuts(here)[1:]):
-                    terms = self._ledger.crossings(who, [(here, there)], before, after)
-                    late = self._ledger.crossed(who, here, there, after)
-                    yield NEVER_FALLS, _row(f"{late}: no fewer than to {cut_name(before)}", terms)
+        yield from self._crossings()
         for state in self._ledger.reduction.states:
             for spot in self._ledger.grid.spots:
                 for cut in self._timeline.spot_cuts(spot):
@@ -93,6 +88,13 @@ class Balance:
             yield from self._ended()
         for (origin, measure), looks in self._shared.items():
             yield from self._vague(origin, measure, looks)
+
+    def _crossings(self) -> Iterator[tuple[str, Row]]:
+        for who, (here, there) in product(self._ledger.walkers(), self._ledger.roads):
+            for before, after in pairwise(self._timeline.spot_cuts(here)[1:]):
+                terms = self._ledger.crossings(who, [(here, there)], before, after)
+                late = self._ledger.crossed(who, here, there, after)
+                yield NEVER_FALLS, _row(f"{late}: no fewer than to {cut_name(before)}", terms)
 
     def _flows(self, moves: Collection[Move] | None = None) -> Iterator[tuple[str, Cell]]:
         for move in self._ledger.reduction.moves:
@@ -149,7 +151,9 @@ class Balance:
         used: dict[Cell, set[int]] = {}
         for scope, region in looks:
             clock = clock_of(scope, self._ledger.frame)
-            for cell in counted_cells(scope.measure, region.outer, region.outer_spots, self._ledger):
+            for cell in counted_cells(
+                scope.measure, region.outer, region.outer_spots, self._ledger
+            ):
                 used.setdefault(cell, {self._opening}).update(
                     (clock.earliest_start, clock.latest_start, clock.earliest_end, clock.latest_end)
                 )
@@ -176,7 +180,9 @@ class Balance:
         end = clock.latest_end
         region = self._ledger.grid.region(scope.population, scope.place, scope.cause)
         cells = frozenset(region.outer)
-        made = [self._rises(what, cell, START, end) for what, cell in self._flows() if cell in cells]
+        made = [
+            self._rises(what, cell, START, end) for what, cell in self._flows() if cell in cells
+        ]
         if (origin, scope.measure.name) in self._shared:
             what = unknown_name(scope.measure.name, origin)
             weights = part_weights(scope.measure)
@@ -239,4 +245,3 @@ def _none(rule: NamedAssumption, terms: Expression, words: str) -> Iterator[tupl
 
 def _row(name: str, terms: Mapping[str, int]) -> Row:
     return Row(name, tuple(sorted(terms.items())), 0)
-

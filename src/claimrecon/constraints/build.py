@@ -202,11 +202,11 @@ class _Group:
             merged=merged,
         )
         shared = _shared(entries, grid)
-        ledger = Ledger(
-            grid, reduction, context.frame, shared=frozenset(shared), name_cut=cut_name
-        )
+        ledger = Ledger(grid, reduction, context.frame, shared=frozenset(shared), name_cut=cut_name)
         afters = [rule.after.toordinal() for rule in rules if rule.after is not None]
-        looks = [(scope, grid.region(scope.population, scope.place, scope.cause)) for scope in scopes]
+        looks = [
+            (scope, grid.region(scope.population, scope.place, scope.cause)) for scope in scopes
+        ]
         self.expressions = Expressions(ledger)
         self.balance = Balance(
             ledger,
@@ -265,21 +265,37 @@ def _bounds(
     if base is None or binding.base is None:
         units = binding.units or Fraction(1)
         if low > 0 and own.upper is not None:
-            yield _row(binding, own.upper, low * units, low_words(binding.scope, low, binding.units))
+            yield _row(
+                binding, own.upper, low * units, low_words(binding.scope, low, binding.units)
+            )
         if high is not None:
             negative = {variable: -weight for variable, weight in own.lower.items()}
-            yield _row(binding, negative, -high * units, high_words(binding.scope, high, binding.units))
+            yield _row(
+                binding, negative, -high * units, high_words(binding.scope, high, binding.units)
+            )
         return
     if low > 0 and own.upper is not None:
         total: Expression = {}
         add(total, own.upper, low.denominator)
         add(total, base.lower, -low.numerator)
-        yield _row(binding, total, Fraction(0), low_share_words(binding.scope, low, binding.base), low.denominator)
+        yield _row(
+            binding,
+            total,
+            Fraction(0),
+            low_share_words(binding.scope, low, binding.base),
+            low.denominator,
+        )
     if high is not None and base.upper is not None:
         total = {}
         add(total, base.upper, high.numerator)
         add(total, own.lower, -high.denominator)
-        yield _row(binding, total, Fraction(0), high_share_words(binding.scope, high, binding.base), high.denominator)
+        yield _row(
+            binding,
+            total,
+            Fraction(0),
+            high_share_words(binding.scope, high, binding.base),
+            high.denominator,
+        )
 
 
 def _row(

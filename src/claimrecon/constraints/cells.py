@@ -185,7 +185,9 @@ class Grid:
         """Return the cells between the inner and the outer set of a scope."""
         inner_spots = tuple(s for s in self.spots if _spot_in(s, population.inner, place.inner))
         outer_spots = tuple(s for s in self.spots if _spot_in(s, population.outer, place.outer))
-        inner_causes = [c for c in self.causes if cause.inner is not None and set(cause.inner) <= {*c}]
+        inner_causes = [
+            c for c in self.causes if cause.inner is not None and set(cause.inner) <= {*c}
+        ]
         outer_causes = [c for c in self.causes if set(cause.outer) <= {*c}]
         inner = tuple(Cell(s, c) for s in inner_spots for c in inner_causes)
         outer = tuple(Cell(s, c) for s in outer_spots for c in outer_causes)

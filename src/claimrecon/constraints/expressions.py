@@ -66,7 +66,9 @@ class Clock:
 def clock_of(scope: Scope, frame: Frame) -> Clock:
     """Return the cuts of a scope. For a stock, the start is the opening."""
     span = scope.when.span
-    first, last = (FINAL, FINAL) if span is None else (span.first.toordinal(), span.last.toordinal())
+    first, last = (
+        (FINAL, FINAL) if span is None else (span.first.toordinal(), span.last.toordinal())
+    )
     if scope.when.timing is Timing.DURING:
         return Clock(first - 1, first - 1, last, last)
     if scope.measure.is_stock:
@@ -201,12 +203,8 @@ class Expressions:
             if measure.coefficients.get(Move.ARRIVE, 0) > 0:
                 # Who moves about within the outer set does not make it fuller.
                 add(total, self._entering(region.outer_spots, clock.earliest_end, end))
-        elif measure.can_fall:
-            total = self._possible_ins(measure.gross, measure, cells, region, start, end)
         else:
-            total = self._possible_ins(
-                measure.coefficients, measure, cells, region, start, end
-            )
+            total = self._possible_ins(measure, cells, region, start, end)
         if measure.vague is None:
             return total
         if (origin, measure.name) in self._ledger.shared:
@@ -265,7 +263,6 @@ class Expressions:
 
     def _possible_ins(
         self,
-        weights: Mapping[Move, int],
         measure: Measure,
         cells: Iterable[Cell],
         region: Region,
@@ -276,7 +273,7 @@ class Expressions:
 
         At an uncertain place, a move within the outer set may cross the true border.
         """
-        total = self._ledger.moved(weights, cells, start, end)
+        total = self._ledger.moved(measure.gross, cells, start, end)
         outer, exact = {*region.outer_spots}, region.place_is_exact
         if (weight := measure.coefficients.get(Move.ARRIVE, 0)) > 0:
             roads = [(a, b) for a, b in self._roads if b in outer and not (exact and a in outer)]

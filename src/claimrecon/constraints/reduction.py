@@ -84,7 +84,8 @@ def reduce(
     columns = {m: _column(m, measures) for m in everything.moves}
     seen = {m for m in everything.moves if any(any(weights) for weights in columns[m])}
     present = needs_present or any(
-        measure.opening is State.PRESENT or any(measure.coefficients.get(m) for m in _ACROSS_BORDERS)
+        measure.opening is State.PRESENT
+        or any(measure.coefficients.get(m) for m in _ACROSS_BORDERS)
         for measure in measures
     )
     displaced = Move.DISPLACE in seen or Move.GO_HOME in seen

@@ -7,10 +7,8 @@ from claimrecon.claims import Scope, Timing
 
 def scope_words(scope: Scope) -> str:
     """Say what a scope counts: "killed + wounded, North Korean soldiers, Russia, to 9 Jan 2025"."""
-    parts = [_measure(scope)]
-    for extent in (scope.population, scope.place):
-        if not extent.is_everything:
-            parts.append(str(extent))
+    limits = (scope.population, scope.place)
+    parts = [_measure(scope), *(str(limit) for limit in limits if not limit.is_everything)]
     if not scope.cause.is_everything:
         parts.append(f"by {scope.cause}")
     parts.append(when_words(scope))

@@ -1,20 +1,32 @@
 """Who said it: the sources of a dossier, and how claims name them (§9)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimrecon.dossier.names import nearest
 from claimrecon.dossier.parts import Document, SourceEntry
 from claimrecon.dossier.problems import Desk, Problems
 from claimrecon.sources import Source, line_of_speech
 
+_DETAILS = ("aliases", "role", "side", "speaks_for", "reliability", "note")
+
 
 @dataclass(slots=True)
 class Roster:
-    """The sources met so far, by key, and every name that leads to them."""
+    """The sources met so far.
+
+    Attributes
+    ----------
+    sources
+        By key.
+    keys
+        Every name that leads to a source, with its key.
+    listed
+        The names that stand under ``sources``, against which slips are held.
+    """
 
     sources: dict[str, Source] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
+    listed: tuple[str, ...] = ()
 
     def add(self, source: Source) -> None:
         """Take in a source; names that lead elsewhere already stay where they lead."""
@@ -26,12 +38,17 @@ class Roster:
         """Return the key of a relay that is one of the sources, else its name."""
         return self.keys.get(name, name)
 
+    def meant(self, name: str) -> Source | None:
+        """Return the listed source that an unknown *name* is a slip for, or ``None``."""
+        found = nearest(name, self.listed)
+        return None if found is None else self.sources[self.keys[found]]
+
 
 def roster_of(document: Document, problems: Problems) -> Roster:
-    """Read the entries of ``sources``, and the sources that only claims name."""
+    """Read the entries of ``sources``, then the sources described where claims name them."""
     roster = Roster()
     for key, entry in document.sources.items():
-        source = _source(key, entry, listed=True)
+        source = _source(key, entry)
         desk = Desk(problems, ("sources", key))
         for name in source.names:
             if (other := roster.keys.get(name)) is not None:
@@ -42,20 +59,26 @@ def roster_of(document: Document, problems: Problems) -> Roster:
                     value=name,
                 )
         roster.add(source)
-    listed = tuple(roster.keys)
+    roster.listed = tuple(roster.keys)
+    inline = _inline_entries(document, roster)
+    for name, entry in inline.items():
+        roster.add(_source(name, entry))
     for key, entry in document.sources.items():
-        _speaks_for(key, entry.speaks_for, roster, listed, Desk(problems, ("sources", key)))
+        _speak(key, entry, roster, Desk(problems, ("sources", key)))
+    for name, entry in inline.items():
+        # What is wrong here is handed in where the claim stands.
+        _speak(name, entry, roster, Desk(Problems(), ()))
     return roster
 
 
 def speaker_of(written: str | SourceEntry, roster: Roster, desk: Desk) -> str | None:
     """Return the key of the source that a claim names, taking in a source without an entry."""
     if isinstance(written, SourceEntry):
-        return _inline(written, roster, desk)
+        return _described(written, roster, desk)
     if (key := roster.keys.get(written)) is not None:
         return key
-    if (near := _near(written, roster)) is not None:
-        _refuse_near(written, near, desk, "source")
+    if (meant := roster.meant(written)) is not None:
+        _refuse_slip(written, meant, desk, "source")
         return None
     roster.add(Source(written, written, listed=False))
     return written
@@ -72,12 +95,13 @@ def check_circles(roster: Roster, problems: Problems) -> None:
             told.add(circle)
             Desk(problems, ("sources", key)).refuse(
                 "CR117",
-                f"the sources speak for one another in a circle: {' > '.join(line[start:])}. "
-                "Somebody speaks for themselves: take speaks_for away from one of them.",
+                "the sources speak for one another in a circle: "
+                f"{' > '.join(line[start:])}. Somebody speaks for themselves: take speaks_for away "
+                "from one of them.",
             )
 
 
-def _source(key: str, entry: SourceEntry, *, listed: bool) -> Source:
+def _source(key: str, entry: SourceEntry) -> Source:
     return Source(
         key=key,
         name=entry.name or key,
@@ -86,33 +110,44 @@ def _source(key: str, entry: SourceEntry, *, listed: bool) -> Source:
         side=entry.side,
         reliability=entry.reliability,
         note=entry.note,
-        listed=listed,
     )
 
 
-def _inline(entry: SourceEntry, roster: Roster, desk: Desk) -> str | None:
+def _inline_entries(document: Document, roster: Roster) -> dict[str, SourceEntry]:
+    """Return the sources that claims describe, what several claims say put together."""
+    entries: dict[str, SourceEntry] = {}
+    for claim in document.claims:
+        entry = claim.source
+        if not isinstance(entry, SourceEntry) or entry.name is None or entry.name in roster.keys:
+            continue
+        if roster.meant(entry.name) is None:
+            known = entries.get(entry.name, entry)
+            added = {name: getattr(known, name) or getattr(entry, name) for name in _DETAILS}
+            entries[entry.name] = known.model_copy(update=added)
+    return entries
+
+
+def _described(entry: SourceEntry, roster: Roster, desk: Desk) -> str | None:
     if entry.name is None:
         desk.refuse(
             "CR111",
-            "this source has no name. Write  source: {name: ..., role: ...}  or the key of an "
-            "entry under sources:.",
+            "this source has no name. Write  source: {name: ..., role: ...}  or the key of an entry "
+            "under sources:.",
             key="source",
         )
         return None
     key = roster.keys.get(entry.name)
     if key is None:
-        if (near := _near(entry.name, roster)) is not None:
-            _refuse_near(entry.name, near, desk, "source")
-            return None
-        key = entry.name
-        roster.add(_source(key, entry, listed=True))
-        _speaks_for(key, entry.speaks_for, roster, tuple(roster.keys), desk)
-        return key
+        if (meant := roster.meant(entry.name)) is not None:
+            _refuse_slip(entry.name, meant, desk, "source")
+        return None
+    if entry.speaks_for is not None and _spoken_for(entry.speaks_for, roster, desk, key) is None:
+        return None
     known = roster.sources[key]
-    said = {name: getattr(entry, name) for name in entry.model_fields_set - {"name", "speaks_for"}}
-    if entry.speaks_for is not None:
-        said["speaks_for"] = roster.relay(entry.speaks_for)
-    differing = sorted(name for name, value in said.items() if value != getattr(known, name))
+    said = {name: value for name in _DETAILS if (value := getattr(entry, name))}
+    if "speaks_for" in said:
+        said["speaks_for"] = roster.relay(said["speaks_for"])
+    differing = [name for name, value in said.items() if value != getattr(known, name)]
     if differing:
         desk.refuse(
             "CR116",
@@ -125,16 +160,19 @@ def _inline(entry: SourceEntry, roster: Roster, desk: Desk) -> str | None:
     return key
 
 
-def _speaks_for(
-    key: str, written: str | None, roster: Roster, listed: Iterable[str], desk: Desk
-) -> None:
-    if written is None:
-        return
-    target = roster.keys.get(written)
-    if target is None and (near := nearest(written, listed)) is not None:
-        _refuse_near(written, roster.keys[near], desk, "speaks_for", roster)
-        return
-    if target is None:
+def _speak(key: str, entry: SourceEntry, roster: Roster, desk: Desk) -> None:
+    if entry.speaks_for is not None:
+        target = _spoken_for(entry.speaks_for, roster, desk, key)
+        roster.sources[key] = replace(roster.sources[key], speaks_for=target)
+
+
+def _spoken_for(written: str, roster: Roster, desk: Desk, key: str) -> str | None:
+    """Return the key of the source that *key* speaks for."""
+    if (target := roster.keys.get(written)) is not None:
+        return target
+    if (meant := roster.meant(written)) is not None:
+        _refuse_slip(written, meant, desk, "speaks_for")
+    else:
         desk.refuse(
             "CR119",
             f"{key!r} speaks for {written!r}, and there is no source of that name. Add {written!r} "
@@ -142,36 +180,15 @@ def _speaks_for(
             key="speaks_for",
             value=written,
         )
-        return
-    source = roster.sources[key]
-    roster.sources[key] = Source(
-        source.key,
-        source.name,
-        source.aliases,
-        source.role,
-        source.side,
-        target,
-        source.reliability,
-        source.note,
-        listed=source.listed,
-    )
+    return None
 
 
-def _near(written: str, roster: Roster) -> Source | None:
-    listed = [name for name, key in roster.keys.items() if roster.sources[key].listed]
-    found = nearest(written, listed)
-    return None if found is None else roster.sources[roster.keys[found]]
-
-
-def _refuse_near(
-    written: str, near: Source | str, desk: Desk, key: str, roster: Roster | None = None
-) -> None:
-    known = near if isinstance(near, Source) else (roster or Roster()).sources[near]
-    known_as = f"{known.key!r}" if known.key == known.name else f"{known.key!r} ({known.name})"
+def _refuse_slip(written: str, meant: Source, desk: Desk, key: str) -> None:
+    known = repr(meant.key) if meant.key == meant.name else f"{meant.key!r} ({meant.name})"
     desk.refuse(
         "CR104",
-        f"There is no source of that name. Did you mean {known_as}?  Write  {key}: {known.key}   "
-        f"or add {written!r} under sources:.",
+        f"There is no source of that name. Did you mean {known}?  Write  {key}: {meant.key}   or "
+        f"add {written!r} under sources:.",
         key=key,
         value=written,
     )

@@ -133,7 +133,7 @@ def _bare(claim: ReadClaim, codebook: Codebook) -> CountInterval | None:
         documented=claim.evidence is Evidence.DOCUMENTED,
         exact=claim.exact,
     )
-    return None if reading is None else reading.lenient
+    return reading.lenient
 
 
 def _days_apart(one: ReadClaim, other: ReadClaim) -> int:
@@ -172,8 +172,12 @@ def _growth(one: ReadClaim, other: ReadClaim, names: tuple[str, ...]) -> str:
     spans = [one.scope.when.span, other.scope.when.span]
     if None in spans or one.scope.measure.can_fall:
         return ""
-    ordered = sorted((one, other), key=lambda c: c.scope.when.span.first if c.scope.when.span else 0)
+    ordered = sorted(
+        (one, other), key=lambda c: c.scope.when.span.first if c.scope.when.span else 0
+    )
     early, late = (c.interval(lenient=True) for c in ordered)
     if early is None or late is None or early.high is None or late.low <= early.high:
         return ""
-    return f" In between the total must have grown by at least {number_words(late.low - early.high)}."
+    return (
+        f" In between the total must have grown by at least {number_words(late.low - early.high)}."
+    )

@@ -66,8 +66,7 @@ def findings_of(record: Record, found: Clashes, speech: Speech) -> tuple[Finding
     ):
         stories = stories_of(sets)
         findings = [
-            clash_finding(record, members, kind, speech, story=stories[members])
-            for members in sets
+            clash_finding(record, members, kind, speech, story=stories[members]) for members in sets
         ]
         made.extend(sorted(findings, key=weightiest_first))
     return tuple(made)
@@ -110,8 +109,14 @@ def clash_finding(
         rests_on=(*rules, *assumptions),
         echoes=echoes,
         proof=proof,
-        rules={row.name: constraints.rules[row.name] for row, _ in proof.terms if row.name in constraints.rules},
-        repairs=tuple((i,) for i in sorted(members) if i not in named or i in record.assumption_ids),
+        rules={
+            row.name: constraints.rules[row.name]
+            for row, _ in proof.terms
+            if row.name in constraints.rules
+        },
+        repairs=tuple(
+            (i,) for i in sorted(members) if i not in named or i in record.assumption_ids
+        ),
         story=story,
         explanation=speech.clash(claims, assumptions, rules, kind, gap=size, factor=ratio),
     )

@@ -61,7 +61,9 @@ def _search(conflicts: Sequence[Conflict], weight: Mapping[str, int]) -> frozens
     """Branch on the members of the first conflict left; cut by disjoint conflicts still to meet."""
     best: tuple[int, list[str]] | None = None
 
-    def branch(left: Sequence[Conflict], taken: tuple[str, ...], cost: int, barred: frozenset[str]) -> None:
+    def branch(
+        left: Sequence[Conflict], taken: tuple[str, ...], cost: int, barred: frozenset[str]
+    ) -> None:
         nonlocal best
         if not left:
             found = (cost, sorted(taken))
@@ -71,7 +73,9 @@ def _search(conflicts: Sequence[Conflict], weight: Mapping[str, int]) -> frozens
         if best is not None and cost + _floor(left, weight, barred) > best[0]:
             return
         conflict = min(left, key=lambda c: (len(c - barred), sorted(c)))
-        options = sorted(conflict - barred, key=lambda n: (-sum(n in c for c in left), weight[n], n))
+        options = sorted(
+            conflict - barred, key=lambda n: (-sum(n in c for c in left), weight[n], n)
+        )
         for number, name in enumerate(options):
             rest = [c for c in left if name not in c]
             branch(rest, (*taken, name), cost + weight[name], barred | frozenset(options[:number]))

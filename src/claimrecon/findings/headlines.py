@@ -38,7 +38,7 @@ def _totals(claims: Iterable[ReadClaim]) -> Iterator[Scope]:
     spans = [scope.when.span for scope in totals]
     if not totals:
         return
-    last = None if None in spans else max((s.last for s in spans if s is not None))
+    last = None if None in spans else max(s.last for s in spans if s is not None)
     for scope in totals:
         span = None if last is None else DaySpan(last, last)
         yield replace(scope, when=When(Timing.AS_OF, span, scope.when.since))

@@ -44,7 +44,9 @@ def hinging_hedges(
         finding = clash_finding(told, (claim.id, *reason), FindingKind.CONTRADICTION, speech)
         others = tuple(name for name in finding.claims if name != claim.id)
         number = claim.reading.numbers[0] if claim.reading else bare.strict.low
-        words = speech.retold(claim.id, number, others, finding.assumptions, gap=finding.gap, factor=finding.factor)
+        words = speech.retold(
+            claim.id, number, others, finding.assumptions, gap=finding.gap, factor=finding.factor
+        )
         found.append(replace(finding, claims=(claim.id, *others), explanation=words))
     return tuple(sorted(found, key=lambda finding: finding.claims))
 

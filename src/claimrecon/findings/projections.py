@@ -49,9 +49,7 @@ def _smallest_reason(
     return None
 
 
-def _finding(
-    record: Record, projection: str, reason: tuple[str, ...], speech: Speech
-) -> Finding:
+def _finding(record: Record, projection: str, reason: tuple[str, ...], speech: Speech) -> Finding:
     members = (projection, *reason)
     finding = clash_finding(record, members, FindingKind.IMPLAUSIBLE_PROJECTION, speech)
     against = tuple(name for name in finding.claims if name != projection)
@@ -60,6 +58,3 @@ def _finding(
         claims=(projection, *against),
         explanation=speech.projection(projection, against, finding.assumptions),
     )
-
-
-

@@ -25,6 +25,7 @@ from claimrecon.linear import (
     maximal_consistent,
 )
 
+_OF_THE_PRESENT = ("strength", "arrived")
 MAX_ACCOUNTS = 12
 """Beyond these the accounts of one range are not listed one by one."""
 
@@ -40,19 +41,24 @@ class _Question:
 
 
 def possible_range(
-    record: Record, scope: Scope, *, budget: Budget | None = None, sets: int = MAX_ACCOUNTS
+    record: Record, scope: Scope, *, budget: Budget | None = None, accounts: int = MAX_ACCOUNTS
 ) -> PossibleRange:
     """Return what is stated about *scope* and what the record leaves possible.
 
     Where the claims that bear on it contradict each other, there is no one range but one for each
-    account, a maximal set of claims that can all be true. An end is in whole persons, rounded
+    account, a maximal set of claims that can all be true; *accounts* says how many at most, and 0
+    leaves them out. An end is in whole persons, rounded
     inward from the exact end; *undecided* marks a budget that ran out.
     """
     answer = PossibleRange(scope, scope_words(scope), stated(record, scope))
     try:
         lenient = _question(record, scope, lenient=True)
-        if not isinstance(Decider(lenient.system, budget=budget).decide(lenient.system.owners), Point):
-            return replace(answer, accounts=_accounts(record, scope, lenient, budget, sets))
+        if not isinstance(
+            Decider(lenient.system, budget=budget).decide(lenient.system.owners), Point
+        ):
+            if not accounts:
+                return answer
+            return replace(answer, accounts=_accounts(record, scope, lenient, budget, accounts))
         low, high = _ends(lenient, budget)
         answer = replace(answer, lenient_low=low, lenient_high=high)
         strict = _question(record, scope, lenient=False)
@@ -124,9 +130,7 @@ def _ends(question: _Question, budget: Budget | None) -> tuple[End, End]:
     return bottom, _end(high, high_without, _inward(high.value, question, budget, top=True))
 
 
-def _end(
-    bound: Bound, without: Mapping[str, Fraction | None], value: Fraction | None
-) -> End:
+def _end(bound: Bound, without: Mapping[str, Fraction | None], value: Fraction | None) -> End:
     return End(value, bound.value, bound.owners, MappingProxyType(dict(without)), bound.proof)
 
 
@@ -144,7 +148,8 @@ def _inward(
     crosses = (
         lowest(question.system, question.lower, budget=budget).value
         if top
-        else None if question.upper is None
+        else None
+        if question.upper is None
         else highest(question.system, question.upper, budget=budget).value
     )
     if crosses is None:
@@ -188,7 +193,9 @@ def _restrict(question: _Question, kept: Collection[str]) -> _Question:
 
 
 def _interval(question: _Question, budget: Budget | None) -> Interval | None:
-    if not isinstance(Decider(question.system, budget=budget).decide(question.system.owners), Point):
+    if not isinstance(
+        Decider(question.system, budget=budget).decide(question.system.owners), Point
+    ):
         return None
     low = lowest(question.system, question.lower, budget=budget).value
     bottom = _inward(low, question, budget, top=False)
@@ -216,6 +223,8 @@ def _extreme(record: Record, scope: Scope, *, top: bool) -> tuple[Fraction, str]
 
 def _offers(record: Record, scope: Scope, budget: Budget | None) -> tuple[Offer, ...]:
     """Return the smallest sets of named assumptions that would close an open high (§7)."""
+    if not any(s.lead.scope.measure.name in _OF_THE_PRESENT for s in record.standing):
+        return ()  # without a word on how many were there, no such assumption closes anything
     present = {rule.kind for rule in record.dossier.rules}
     last = max(
         (
@@ -237,7 +246,9 @@ def _offers(record: Record, scope: Scope, budget: Budget | None) -> tuple[Offer,
             tried = _question(replace(record, dossier=dossier), scope, lenient=True)
             if tried.upper is None:
                 return ()
-            if not isinstance(Decider(tried.system, budget=budget).decide(tried.system.owners), Point):
+            if not isinstance(
+                Decider(tried.system, budget=budget).decide(tried.system.owners), Point
+            ):
                 continue
             high = highest(tried.system, tried.upper, budget=budget).value
             if high is not None:

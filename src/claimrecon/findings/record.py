@@ -22,6 +22,8 @@ class Record:
         The claims as they were read.
     set_aside
         Ids that do not bind: superseded, revised, slips (§9).
+    background
+        Claims that do not bind but lend their scope to ratios: not public yet (§17).
     without
         Rules of ours that are switched off.
     admitted
@@ -32,6 +34,7 @@ class Record:
 
     dossier: ReadDossier
     set_aside: frozenset[str] = frozenset()
+    background: tuple[ReadClaim, ...] = ()
     without: frozenset[str] = frozenset()
     admitted: frozenset[str] = frozenset()
     overrides: Mapping[str, tuple[CountInterval, CountInterval]] = field(
@@ -41,15 +44,18 @@ class Record:
     @cached_property
     def context(self) -> Context:
         """Time, names and named assumptions of the dossier."""
-        scopes = [claim.scope for claim in (*self.dossier.claims, *self.dossier.assumptions)]
+        speaking = (*self.dossier.claims, *self.dossier.assumptions)
+        bases = (self.claims[c.ratio_of] for c in speaking if c.ratio_of is not None)
+        scopes = [claim.scope for claim in (*speaking, *bases)]
         trees = Trees(self.dossier.populations, self.dossier.places, self.dossier.causes)
         frame = frame_of(scopes, self.dossier.ended)
         return Context(frame, trees, self.dossier.rules, self.without)
 
     @cached_property
     def claims(self) -> Mapping[str, ReadClaim]:
-        """Every claim and claim-like assumption by id."""
-        return {c.id: c for c in (*self.dossier.claims, *self.dossier.assumptions)}
+        """Every claim and claim-like assumption by id, those of the background included."""
+        known = (*self.background, *self.dossier.claims, *self.dossier.assumptions)
+        return {claim.id: claim for claim in known}
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

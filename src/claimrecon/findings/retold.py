@@ -117,5 +117,3 @@ def would_contradict(
         if isinstance(decide(system.of(members)), Point)
     ]
     return tuple((claim.id, *members) for members in without[:MAX_SHOWN])
-
-

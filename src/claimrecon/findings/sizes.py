@@ -1,14 +1,17 @@
 """How large a conflict is: the gap in persons and the factor (§12), as exact linear programs."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from fractions import Fraction
 
-from claimrecon.constraints import Constraints
+from claimrecon.constraints import CONTESTABLE, Constraints
 from claimrecon.findings.record import Record
 from claimrecon.linear import (
     InfeasibleSystemError,
     LinearSystem,
+    Point,
     Row,
+    decide,
     highest,
     lowest,
 )
@@ -64,11 +67,6 @@ def _hard(rows: Collection[Row]) -> list[Row]:
 
 def rests_on(record: Record, members: Collection[str], *, lenient: bool) -> tuple[str, ...]:
     """Return the rules of ours without which *members* could all hold (§11)."""
-    from dataclasses import replace
-
-    from claimrecon.constraints import CONTESTABLE
-    from claimrecon.linear import Point, decide
-
     found = []
     for rule in CONTESTABLE:
         relaxed = replace(record, without=record.without | {rule})

@@ -48,7 +48,8 @@ def superseded(record: Record) -> tuple[Retraction, ...]:
     lead_of = {i: s.lead.id for s in record.statements for i in s.ids}
     for claim in record.dossier.claims:
         for old in claim.supersedes:
-            replaced.setdefault(lead_of[old], []).append(claim.id)
+            if old in lead_of:
+                replaced.setdefault(lead_of[old], []).append(claim.id)
     leads = {s.lead.id: s.lead for s in record.statements}
     return tuple(
         Retraction(leads[old], tuple(sorted(new)), is_slip=False, declared=True)
@@ -74,9 +75,7 @@ def retracted(record: Record, *, budget: Budget | None = None) -> tuple[Retracti
     return tuple(sorted(found, key=lambda r: r.claim.id))
 
 
-def _of_origin(
-    record: Record, own: list[Statement], budget: Budget | None
-) -> Iterator[Retraction]:
+def _of_origin(record: Record, own: list[Statement], budget: Budget | None) -> Iterator[Retraction]:
     history = _History(record, own, budget)
     aside = history.set_aside()
     standing = [i for i in history.claims if history.names[i] not in aside]
@@ -84,7 +83,9 @@ def _of_origin(
         members = [i for i in history.claims if history.names[i] == name]
         clashes = history.conflicts_of([*standing, *members], members)
         others = {i for clash in clashes for i in clash if i not in members}
-        later = all(_is_later(history.days[i], max(history.days[m] for m in members)) for i in others)
+        later = all(
+            _is_later(history.days[i], max(history.days[m] for m in members)) for i in others
+        )
         for member in members:
             mine = {i for clash in clashes if member in clash for i in clash} - {*members}
             against = mine or history.nearest_clash(member)
@@ -124,9 +125,7 @@ class _History:
                 return self._with_equals(known, cover)
             known.extend(fresh)
 
-    def _with_equals(
-        self, known: list[frozenset[str]], cover: frozenset[str]
-    ) -> frozenset[str]:
+    def _with_equals(self, known: list[frozenset[str]], cover: frozenset[str]) -> frozenset[str]:
         """Add the members of all other covers that are exactly as good."""
         weight = self._weight()
         best = sum(weight[name] for name in cover)

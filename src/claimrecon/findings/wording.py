@@ -1,6 +1,6 @@
 """Findings in sentences that a journalist can quote."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from claimrecon.claims import NamedAssumption, ReadClaim, RuleKind
@@ -27,29 +27,26 @@ _DIMENSIONS = {
 class Speech:
     """Says things about the claims of one dossier."""
 
-    def __init__(self, dossier: ReadDossier) -> None:
+    def __init__(self, dossier: ReadDossier, claims: Mapping[str, ReadClaim]) -> None:
         self._dossier = dossier
-        self._items = {
-            item.id: item for item in (*dossier.claims, *dossier.assumptions, *dossier.rules)
-        }
+        self._claims = claims
+        self._rules = {rule.id: rule for rule in dossier.rules}
 
     def name(self, source: str) -> str:
         """Return the display name of a source."""
         known = self._dossier.sources.get(source)
         return source if known is None else known.name or source
 
-    def speaker(self, claim: str) -> str:
-        """Return who speaks in a claim; the analyst for an assumption."""
-        item = self._items[claim]
-        if isinstance(item, NamedAssumption) or item.is_assumption:
-            return "the analyst"
-        return self.name(item.speaker)
+    def saying(self, claim: str) -> str:
+        """Say in whose words a figure stands: "the mayor said “at least 300”"."""
+        item = self._claims[claim]
+        return f"{self.name(item.speaker)} said “{item.words}”"
 
     def told(self, claim: str) -> str:
         """Say who said what: "Volodymyr Zelenskyy: 4,000 (killed + wounded, ..., to 9 Jan 2025)"."""
-        item = self._items[claim]
-        if isinstance(item, NamedAssumption):
-            return f"assumption: {assumption_words(item)}"
+        if claim in self._rules:
+            return f"assumption: {assumption_words(self._rules[claim])}"
+        item = self._claims[claim]
         lead = "assumption" if item.is_assumption else self._chain(item)
         return f"{lead}: {figure(item)} ({scope_words(item.scope)})"
 
@@ -93,16 +90,14 @@ class Speech:
 
     def assumption(self, name: str) -> str:
         """Say one assumption in words."""
-        item = self._items[name]
-        if isinstance(item, NamedAssumption):
-            return assumption_words(item)
+        if name in self._rules:
+            return assumption_words(self._rules[name])
+        item = self._claims[name]
         return f"{scope_words(item.scope)} is {figure(item)}"
 
     def apparent(self, one: str, other: str, differs: Sequence[str], growth: str) -> str:
         """Explain why two figures that look like a conflict are none."""
-        first, second = self._items[one], self._items[other]
-        if isinstance(first, NamedAssumption) or isinstance(second, NamedAssumption):
-            raise TypeError("an apparent conflict is between two claims, not assumptions.")
+        first, second = self._claims[one], self._claims[other]
         ways = listed([_DIMENSIONS[name] for name in differs])
         return (
             f"{figure(first)} and {figure(second)} look like a conflict and are none: they differ in "
@@ -120,9 +115,7 @@ class Speech:
         factor: Fraction | None,
     ) -> str:
         """Explain the conflict that would stand if a relay told a figure without its hedge."""
-        item = self._items[claim]
-        if isinstance(item, NamedAssumption):
-            raise TypeError("a named assumption has no hedge.")
+        item = self._claims[claim]
         given = self._given(assumptions)
         others = "; ".join(self.told(name) for name in against)
         return (
@@ -142,9 +135,7 @@ class Speech:
 
     def retraction(self, claim: str, against: Sequence[str], *, slip: bool, declared: bool) -> str:
         """Explain why a claim of an origin does not stand."""
-        item = self._items[claim]
-        if isinstance(item, NamedAssumption):
-            raise TypeError("an assumption is never set aside.")
+        item = self._claims[claim]
         who = self.name(item.speaker)
         origin = self.name(item.origin)
         spoke = who if who == origin else f"{who} (for {origin})"
@@ -159,7 +150,9 @@ class Speech:
         later = f", which its later figures replace: {others}" if others else ", with its statement"
         return f"{spoke} gave {figure(item)} ({scope_words(item.scope)}){later}. It is set aside."
 
-    def echo(self, binds: str, echoes: Sequence[str], changed: dict[str, tuple[str, ...]]) -> str:
+    def echo(
+        self, binds: str, echoes: Sequence[str], changed: Mapping[str, tuple[str, ...]]
+    ) -> str:
         """Explain that several claims are one statement."""
         told = listed([self._retold(name, changed.get(name, ())) for name in echoes])
         return f"One statement, counted once: {self.told(binds)}; told again by {told}."
@@ -170,9 +163,7 @@ class Speech:
         return f"Computed from other figures, so no evidence of its own: {self.told(claim)}; from {others}."
 
     def _retold(self, name: str, changed: Sequence[str]) -> str:
-        item = self._items[name]
-        if isinstance(item, NamedAssumption):
-            raise TypeError("an assumption has no echo.")
+        item = self._claims[name]
         via = ", ".join(item.via) or self.name(item.speaker)
         words = {"hedge": "another hedge", "digit": "another number", "exact": "as exact"}
         ways = [words.get(way, f"another {way}") for way in changed]
@@ -189,9 +180,8 @@ def figure(claim: ReadClaim) -> str:
 
 def listed(parts: Sequence[str]) -> str:
     """Join parts as a person would: "a, b and c"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    *rest, last = parts or ("",)
+    return f"{', '.join(rest)} and {last}" if rest else last
 
 
 def assumption_words(rule: NamedAssumption) -> str:

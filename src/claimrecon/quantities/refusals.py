@@ -14,7 +14,7 @@ class UnreadableCountError(ClaimReconError, ValueError):
         Why they are not read, as a clause without a full stop.
     """
 
-    code = "CR411"
+    code = "CR401"
 
     def __init__(self, text: str, reason: str) -> None:
         self.text = text
@@ -29,7 +29,7 @@ class UnreadableCountError(ClaimReconError, ValueError):
 class MisplacedCountError(UnreadableCountError):
     """Words that are read, but not as what was asked for: a ratio, a rate or households."""
 
-    code = "CR415"
+    code = "CR405"
 
 
 class UnknownCodebookError(ClaimReconError, LookupError):
@@ -41,7 +41,7 @@ class UnknownCodebookError(ClaimReconError, LookupError):
         The name asked for.
     """
 
-    code = "CR412"
+    code = "CR402"
 
     def __init__(self, name: str, message: str) -> None:
         self.name = name
@@ -57,7 +57,7 @@ class UnknownUnitError(ClaimReconError, LookupError):
         The name asked for.
     """
 
-    code = "CR413"
+    code = "CR403"
 
     def __init__(self, name: str, message: str) -> None:
         self.name = name
@@ -67,7 +67,7 @@ class UnknownUnitError(ClaimReconError, LookupError):
 class ImpossibleIntervalError(ClaimReconError, ValueError):
     """An interval of counts that is inverted or reaches below zero."""
 
-    code = "CR414"
+    code = "CR404"
 
 
 _SHOWN = 80

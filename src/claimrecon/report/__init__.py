@@ -5,7 +5,7 @@ to it finished, and it lays them out as text, HTML, plain values and sums that a
 
 =====================  ===========================================================
 ``content``            what a report holds
-``naming``             sources, scopes, days and numbers as a reader would say them
+``words``, ``naming``  sources, scopes, days and numbers as a reader would say them
 ``things``             findings in the order of reading; one story is one thing
 ``claims``, ``ranges``  the two tables
 ``sums``, ``proofs``   proofs in words, and line by line

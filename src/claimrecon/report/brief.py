@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from math import ceil
 from types import MappingProxyType
 
+from claimrecon.constraints import number_words
 from claimrecon.findings import Finding, FindingKind
 from claimrecon.findings.wording import times_words
-from claimrecon.report.naming import Naming, listed, number_words, several
+from claimrecon.report.naming import Naming
 from claimrecon.report.sums import shortfall_words
+from claimrecon.report.words import listed, several
 
 _RULES: Mapping[str, str] = MappingProxyType(
     {
@@ -101,7 +103,9 @@ def _given(names: Iterable[str], naming: Naming) -> str:
 
 
 def _size(finding: Finding, naming: Naming) -> str:
-    times = "" if finding.factor is None else f" ({times_words(finding.factor)})"
+    # A factor that rounds to one says nothing.
+    size = "" if finding.factor is None else times_words(finding.factor)
+    times = f" ({size})" if size and not size.startswith("1.00 ") else ""
     said = None if finding.proof is None else shortfall_words(finding.proof, naming)
     if said is not None:
         return f" {said[0].upper()}{said[1:]}{times}."
@@ -120,5 +124,6 @@ def _others(first: Finding, others: Iterable[Finding], naming: Naming) -> str:
     shared = [name for name in first.claims if all(name in other.claims for other in more)]
     if shared:
         verb = "is" if len(shared) == 1 else "are"
-        return f" {listed(naming.claims(shared))} {verb} in {rest} of the same story."
+        which = listed(naming.claims(shared))
+        return f" {which[:1].upper()}{which[1:]} {verb} in {rest} of the same story."
     return f" There {'is' if len(more) == 1 else 'are'} {rest} of the same story."

@@ -5,8 +5,8 @@ from typing import Any
 
 from claimrecon.dossier import Examined, how_read
 from claimrecon.report.layout import columns, wrapped
-from claimrecon.report.naming import several
 from claimrecon.report.plain import notice_values
+from claimrecon.report.words import several
 
 
 def check_values(examined: Examined) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def check_text(examined: Examined, *, width: int = 80) -> str:
     ]
     share = (width - 10) // 5
     lines = [
-        f"{examined.name}: {several(len(rows), 'figure')} read by {read.codebook.title}.",
+        f"{examined.name}: {several(len(rows), 'figure')}, codebook {read.codebook.name}.",
         "",
         *columns(table, (share,) * 5),
     ]

@@ -4,16 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from claimrecon.claims import NamedAssumption, ReadClaim, RuleKind, Scope, Timing
-from claimrecon.constraints import number_words
 from claimrecon.dossier import ReadDossier
-from claimrecon.periods import DaySpan, PartialDate
+from claimrecon.periods import DaySpan
+from claimrecon.report.words import day_words, names_measure, short_measure, short_name
 from claimrecon.scopes import Extent
-from claimrecon.sources import Source
-from claimrecon.vocabulary import Evidence, Measure
+from claimrecon.vocabulary import Evidence
 
 _NAMED_RULES = {
     RuleKind.NONE_BEFORE: "nobody there before",
@@ -25,6 +23,7 @@ _KINDS_OF_KNOWLEDGE = {
     Evidence.DENIAL: "denial",
     Evidence.DOCUMENTED: "documented",
 }.items()
+_IN_BRACKETS = re.compile(r" \([^()]*\)$")
 _YEAR_AT_THE_END = re.compile(r" \d{4}$")
 _DAYS_OF_A_YEAR = 365
 
@@ -47,7 +46,13 @@ class Naming:
     def short_source(self, key: str) -> str:
         """Return the shorter name that the key suggests: the last word, or the initials."""
         source = self.dossier.sources.get(key)
-        return key if source is None else short_name(source)
+        if source is None:
+            return key
+        short = short_name(source)
+        # What stands in brackets tells namesakes apart; without namesakes it can go.
+        bare = _IN_BRACKETS.sub("", short)
+        alike = [s for s in self.dossier.sources.values() if _IN_BRACKETS.sub("", s.name) == bare]
+        return bare if len(alike) == 1 else short
 
     def who(self, claim: ReadClaim) -> str:
         """Say who said it, and through whom: "South Korean intelligence, via Yonhap"."""
@@ -107,7 +112,7 @@ class Naming:
             said = f"{measure}: no number" if silent else f"{measure}: {claim.words} (no number)"
         elif isinstance(base, ReadClaim):
             said = f"{measure}: {claim.words} (against {short_measure(base.scope)})"
-        elif _names_measure(claim.words, claim.scope.measure):
+        elif names_measure(claim.words, claim.scope.measure):
             said = claim.words
         else:
             said = f"{claim.words} {measure}"
@@ -186,102 +191,3 @@ class Naming:
         if not scope.cause.is_everything:
             unusual.append(f"by {scope.cause}")
         return "".join(f", {words}" for words in unusual)
-
-
-def not_used_because(claim: ReadClaim) -> str | None:
-    """Say in a word or two why a claim binds nothing by itself; ``None`` where it does."""
-    if claim.reading is None:
-        return "no number"
-    if claim.evidence is Evidence.PROJECTION:
-        return "a forecast"
-    if claim.evidence is Evidence.DENIAL:
-        return "a denial"
-    return "computed from others" if claim.derived_from else None
-
-
-def short_name(source: Source) -> str:
-    """Return the last word of a source's name, or its initials, where that is its key.
-
-    Examples
-    --------
-    >>> short_name(Source("isw", "Institute for the Study of War"))
-    'ISW'
-    >>> short_name(Source("zelenskyy", "Volodymyr Zelenskyy"))
-    'Zelenskyy'
-    """
-    key = source.key.casefold()
-    words = source.name.split()
-    initials = "".join(word[0] for word in words if word[:1].isupper())
-    if len(words) > 1 and key == initials.casefold():
-        return initials
-    return words[-1] if words and words[-1].casefold() == key else source.name
-
-
-def spoken_measure(scope: Scope) -> str:
-    """Say a measure with what it adds up: "casualties (killed + wounded)"."""
-    measure, short = scope.measure, short_measure(scope)
-    return f"{short} ({measure.title})" if short == measure.name != measure.title else short
-
-
-def short_measure(scope: Scope) -> str:
-    """Say a measure in a word or two; a sum that has a plain name goes by it."""
-    measure = scope.measure
-    title = measure.name if " + " in measure.title and measure.name.isalpha() else measure.title
-    if scope.unbounded_measure:
-        return f"at least {title}"
-    if scope.outer_measure is not None:
-        return f"between {title} and {scope.outer_measure.title}"
-    return title
-
-
-def day_words(day: date) -> str:
-    """Say a day in full.
-
-    Examples
-    --------
-    >>> day_words(date(2024, 11, 1))
-    '1 November 2024'
-    """
-    return str(PartialDate(day.year, day.month, day.day))
-
-
-def several(count: int, noun: str) -> str:
-    """Count things: "1 claim", "2 claims".
-
-    Examples
-    --------
-    >>> several(1, "claim"), several(1200, "source")
-    ('1 claim', '1,200 sources')
-    """
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
-def listed(words: Iterable[str], *, last: str = "and") -> str:
-    """Join words as a sentence does.
-
-    Examples
-    --------
-    >>> listed(["a", "b", "c"]), listed(["a", "b"], last="or")
-    ('a, b and c', 'a or b')
-    """
-    parts = tuple(words)
-    return f" {last} ".join([", ".join(parts[:-1]), parts[-1]] if parts[1:] else parts)
-
-
-def _names_measure(words: str, measure: Measure) -> bool:
-    said = set(re.findall(r"[^\W\d_]+", words.casefold()))
-    names = (measure.name.replace("_", " "), *measure.aliases, measure.title)
-    return any(name.split()[0].casefold() in said for name in names)
-
-
-__all__ = [
-    "Naming",
-    "day_words",
-    "listed",
-    "not_used_because",
-    "number_words",
-    "several",
-    "short_measure",
-    "short_name",
-    "spoken_measure",
-]

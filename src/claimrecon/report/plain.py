@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from claimrecon.claims import Scope, Timing
+from claimrecon.constraints import number_words
 from claimrecon.errors import Notice
 from claimrecon.findings import (
     Account,
@@ -18,7 +19,6 @@ from claimrecon.findings import (
 from claimrecon.linear import Proof, Row
 from claimrecon.periods import DaySpan
 from claimrecon.report.content import Content
-from claimrecon.report.naming import number_words
 from claimrecon.scopes import Extent
 
 VERSION = 1

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from claimrecon.constraints import number_words
 from claimrecon.findings import Finding
 from claimrecon.linear import Row
 from claimrecon.report.layout import wrapped
-from claimrecon.report.naming import Naming, listed, number_words
+from claimrecon.report.naming import Naming
 from claimrecon.report.sums import Step, shortfall_words, steps, total_of
 from claimrecon.report.things import Thing
+from claimrecon.report.words import listed
 
 _SHARE = re.compile(r"(.*) ([≥≤]) ([\d,./]+) × \((.*)\)", re.DOTALL)
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
 
+from claimrecon.constraints import number_words
 from claimrecon.findings import Account, Interval, PossibleRange
 from claimrecon.report.content import Content
 from claimrecon.report.layout import columns, wrapped
-from claimrecon.report.naming import Naming, listed, number_words
+from claimrecon.report.naming import Naming
 from claimrecon.report.sums import range_words
+from claimrecon.report.words import listed
 
 _VALUE = 13
 _MOST_ACCOUNTS = 3
@@ -102,7 +104,7 @@ def stated_words(asked: PossibleRange, naming: Naming) -> str:
     stated = asked.stated
     if stated.low is not None or stated.high is not None:
         return interval_words((stated.low, stated.high))
-    claims = [c for c in naming.dossier.claims if c.scope == asked.scope and c.reading is not None]
+    claims = [c for c in naming.dossier.claims if c.scope == asked.scope and c.binds]
     return listed([claim.words for claim in claims]) if claims else "by nobody"
 
 

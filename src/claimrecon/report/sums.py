@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor, gcd, lcm
 
+from claimrecon.constraints import number_words
 from claimrecon.findings import End, PossibleRange
 from claimrecon.linear import Proof, Row
-from claimrecon.report.naming import Naming, listed, number_words, several
+from claimrecon.report.naming import Naming
+from claimrecon.report.words import listed, several
 
 _HINGES = " hinges on "
 _PAIR = 2

@@ -10,10 +10,11 @@ from claimrecon.findings import Verdict
 from claimrecon.report.claims import tellings
 from claimrecon.report.content import Content
 from claimrecon.report.layout import columns, glued, wrapped
-from claimrecon.report.naming import Naming, day_words, not_used_because, several
+from claimrecon.report.naming import Naming
 from claimrecon.report.ranges import ranges_lines
 from claimrecon.report.sums import says_more
 from claimrecon.report.things import Thing, things_to_know
+from claimrecon.report.words import day_words, not_used_because, several
 
 _LEADS = (
     "The figures can all be true",

@@ -5,7 +5,14 @@ tables mean is the convention (§3, §7).
 """
 
 from claimrecon.vocabulary.knowledge import Credibility, Evidence, Reliability, Role
-from claimrecon.vocabulary.measures import MEASURES, Measure, MeasureKind, between, measure_named, sum_of
+from claimrecon.vocabulary.measures import (
+    MEASURES,
+    Measure,
+    MeasureKind,
+    between,
+    measure_named,
+    sum_of,
+)
 from claimrecon.vocabulary.moves import HARM, MOVES, Move, State
 
 __all__ = [

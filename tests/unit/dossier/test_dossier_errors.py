@@ -4,6 +4,7 @@ import pytest
 
 from claimrecon.dossier import examine, load
 from claimrecon.errors import DossierError, Problem
+from claimrecon.quantities import UnknownCodebookError, UnknownUnitError, UnreadableCountError
 
 HEAD = """\
 claimrecon: 1
@@ -81,8 +82,8 @@ CLAIMS = [
     ("CR326", None, "{id: a, source: nis, measure: killed, count: 3}"),
     ("CR327", "since", f"{{{CLAIM}, count: 3, during: 2025, since: 2025-01-01}}"),
     ("CR328", "during", f"{{{CLAIM}, count: 3, during: final}}"),
-    ("CR401", "count", f"{{{CLAIM}, count: 300 killed and 200 wounded}}"),
-    ("CR403", "per", f"{{{CLAIM}, count: 3, during: 2025, per: moon}}"),
+    (UnreadableCountError.code, "count", f"{{{CLAIM}, count: 300 killed and 200 wounded}}"),
+    (UnknownUnitError.code, "per", f"{{{CLAIM}, count: 3, during: 2025, per: moon}}"),
     ("CR420", "count", f"{{{CLAIM}, count: 3, low: 2}}"),
     ("CR421", "low", f"{{{CLAIM}, low: 5, high: 3}}"),
     ("CR422", None, f"{{{CLAIM}}}"),
@@ -115,7 +116,7 @@ HEADS = [
     ("CR301", "since", "since: soon"),
     ("CR302", "ended", "ended: 2025-02-31"),
     ("CR325", "ended", "since: 2025-02-01\nended: 2025-01-01"),
-    ("CR402", "codebook", "codebook: mine"),
+    (UnknownCodebookError.code, "codebook", "codebook: mine"),
     ("CR113", "assume", "assumptions: [{assume: no_rain}]"),
     ("CR241", "after", "assumptions: [{assume: nobody_twice, after: 2025}]"),
     ("CR241", "count", "assumptions: [{assume: none_before, count: 3}]"),
@@ -160,8 +161,8 @@ def test_a_misspelt_source_is_answered_with_the_source_meant(tmp_path: Path) -> 
 
     assert problem == Problem(
         "CR104",
-        "There is no source of that name. Did you mean 'nis' (National Intelligence Service)?  Write  "
-        "source: nis   or add 'nsi' under sources:.",
+        "There is no source of that name. Did you mean 'nis' (National Intelligence Service)?  "
+        "Write  source: nis   or add 'nsi' under sources:.",
         claim="nis-killed",
         key="source",
         value="nsi",
@@ -183,8 +184,8 @@ def test_a_ratio_within_one_scope_is_answered_with_what_a_share_needs(tmp_path: 
     assert problem == Problem(
         "CR231",
         "Both claims speak of the same people, place, measure and day (casualties, North Korean "
-        'soldiers, to 15 Jun 2025), so "half of" compares a figure with itself. A share needs a whole: '
-        "give uk-total another measure (arrived?) or point ratio_of at the claim for the whole.",
+        'soldiers, to 15 Jun 2025), so "half of" compares a figure with itself. A share needs a '
+        "whole: give uk-total another measure (arrived?) or point ratio_of at the claim for the whole.",
         claim="uk-share",
         key="ratio_of",
         value="uk-total",
@@ -235,7 +236,8 @@ def test_a_rate_cannot_be_a_ratio(tmp_path: Path) -> None:
     text = (
         f"{HEAD}claims:\n"
         "  - {id: a, source: nis, measure: killed, as_of: 2025, count: 30}\n"
-        "  - {id: b, source: nis, measure: wounded, during: 2025, count: 3, per: day, ratio_of: a}\n"
+        "  - {id: b, source: nis, measure: wounded, during: 2025, count: 3, per: day, "
+        "ratio_of: a}\n"
     )
 
     found = problems_of(tmp_path, text)

@@ -212,7 +212,8 @@ def test_words_of_yaml_are_only_what_yaml_says() -> None:
     """no, on and 012 are text; true, false and null are not, unless they stand in quotes."""
     text = (
         "places: {no: {on: {}}, 'true': {}}\n"
-        "claims:\n  - {id: 012, source: no, place: no, measure: killed, as_of: 2025, count: 3, note: null}\n"
+        "claims:\n"
+        "  - {id: 012, source: no, place: no, measure: killed, as_of: 2025, count: 3, note: null}\n"
     )
 
     dossier = load(io.StringIO(text))

@@ -78,7 +78,7 @@ def test_the_time_of_a_claim_is_read_by_its_key(
     measure: str, keys: dict[str, object], when: When
 ) -> None:
     """Partial dates stay partial, and are clipped to the start of counting except for stocks."""
-    claim = read_one(measure=measure, **keys)
+    claim = read_one(None, measure=measure, **keys)
 
     assert claim.scope.when == when
 
@@ -147,6 +147,26 @@ def test_a_source_may_be_written_where_it_is_used() -> None:
     assert (claim.speaker, claim.origin, claim.via) == ("Spokesman", "gov", ("moh", "Radio"))
     assert dossier.sources["Spokesman"].role == "government"
     assert tuple(dossier.sources) == ("moh", "gov", "Spokesman")
+
+
+def test_claims_may_describe_one_source_together_in_any_order() -> None:
+    """What several claims say of a source is put together, and a bare name finds it."""
+    rest = {"measure": "killed", "as_of": "2025", "count": 3}
+    sources = [
+        "Spokesman",
+        {"name": "Spokesman", "side": "North"},
+        {"name": "Spokesman", "role": "military"},
+    ]
+    claims = [{"id": str(place), "source": source, **rest} for place, source in enumerate(sources)]
+
+    forth = load({**BASE, "claims": claims}).read()
+    back = load({**BASE, "claims": claims[::-1]}).read()
+
+    assert forth.sources == back.sources
+    assert (forth.sources["Spokesman"].side, forth.sources["Spokesman"].role) == (
+        "North",
+        "military",
+    )
 
 
 def test_claims_are_ordered_by_the_day_they_were_said() -> None:
