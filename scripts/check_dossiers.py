@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from claimrecon.dossier import ReadDossier
-from claimrecon.findings import FindingKind
+from claimrecon.findings import Finding, FindingKind
 from claimrecon.quantities import CountInterval
 from claimrecon.reconcile import reconcile
 from claimrecon.report import Report
@@ -51,44 +51,50 @@ def _same(interval: CountInterval, want: list[float | None]) -> bool:
 
 
 def differences(report: Report, sheet: dict[str, Any]) -> Iterator[str]:
-    """Yield every finding that is missing, and every contradiction or tension that is unexpected."""
+    """Yield every finding that is missing, and every conflict that is unexpected."""
     for kind in FindingKind:
         mine = [f for f in report.findings if f.kind is kind]
-        sure = [e for e in sheet["expected"] if e["kind"] == kind.value and e["sure"]]
-        members = {frozenset((*f.claims, *f.assumptions)) for f in mine}
-        firsts = {f.claims[0] for f in mine}
-        for entry in sure:
-            want = frozenset((*entry["claims"], *entry.get("assumptions", ())))
-            if kind in FIRST_ONLY:
-                if entry["claims"][0] not in firsts:
-                    yield f"missing {kind.value}: {entry['claims']}"
-                elif want not in members:
-                    got = [f.claims for f in mine if f.claims[0] == entry["claims"][0]]
-                    yield f"note {kind.value}: {entry['claims']} is told as {got}"
-            elif want not in members:
-                yield f"missing {kind.value}: {sorted(want)}"
-        if kind is FindingKind.ECHO:
-            yield from _echoes(report, sure)
+        expected = [e for e in sheet["expected"] if e["kind"] == kind.value]
+        yield from _missing(kind, mine, [e for e in expected if e["sure"]])
         if kind in COMPLETE:
-            expected = {
-                frozenset((*e["claims"], *e.get("assumptions", ())))
-                for e in sheet["expected"]
-                if e["kind"] == kind.value
-            }
-            for extra in sorted(map(sorted, members - expected)):
-                yield f"unexpected {kind.value}: {extra}"
-    clashing = [
+            extra = {_members(f) for f in mine} - {_wanted(e) for e in expected}
+            yield from (f"unexpected {kind.value}: {ids}" for ids in sorted(map(sorted, extra)))
+    yield from _echoes(report, [e for e in sheet["expected"] if e["kind"] == "echo" and e["sure"]])
+    yield from _false_alarms(report, sheet)
+    for kind in FIRST_ONLY:
+        aside = {f.claims[0] for f in report.findings if f.kind is kind}
+        if aside != set(sheet["set_aside"][kind.value]):
+            wanted = sheet["set_aside"][kind.value]
+            yield f"set aside as {kind.value}: {sorted(aside)}, expected {wanted}"
+
+
+def _members(finding: Finding) -> frozenset[str]:
+    return frozenset((*finding.claims, *finding.assumptions))
+
+
+def _wanted(entry: dict[str, Any]) -> frozenset[str]:
+    return frozenset((*entry["claims"], *entry.get("assumptions", ())))
+
+
+def _missing(kind: FindingKind, mine: list[Finding], sure: list[dict[str, Any]]) -> Iterator[str]:
+    told = {_members(finding) for finding in mine}
+    for entry in sure:
+        if _wanted(entry) in told:
+            continue
+        same = [f.claims for f in mine if kind in FIRST_ONLY and f.claims[0] == entry["claims"][0]]
+        word = "note" if same else "missing"
+        yield f"{word} {kind.value}: {entry['claims']}" + (f" is told as {same}" if same else "")
+
+
+def _false_alarms(report: Report, sheet: dict[str, Any]) -> Iterator[str]:
+    clashes = [
         frozenset(f.claims) for f in report.findings if f.kind in COMPLETE and not f.assumptions
     ]
     for entry in sheet["expected"]:
         if entry["kind"] == "consistent":
-            for clash in clashing:
+            for clash in clashes:
                 if clash <= frozenset(entry["claims"]):
                     yield f"false alarm: {sorted(clash)} within {entry['claims']}"
-    for kind, key in ((FindingKind.REVISION, "revision"), (FindingKind.SLIP, "slip")):
-        mine_aside = {f.claims[0] for f in report.findings if f.kind is kind}
-        if mine_aside != set(sheet["set_aside"][key]):
-            yield f"set aside as {key}: {sorted(mine_aside)}, expected {sheet['set_aside'][key]}"
 
 
 def _echoes(report: Report, sure: list[dict[str, Any]]) -> Iterator[str]:
@@ -100,7 +106,7 @@ def _echoes(report: Report, sure: list[dict[str, Any]]) -> Iterator[str]:
         changed = {name: sorted(ways) for name, ways in finding.changed.items()}
         want = {name: sorted(ways) for name, ways in entry.get("changed", {}).items()}
         if finding.binds != entry["binds"] or changed != want:
-            yield f"echo {entry['claims']}: binds {finding.binds}, changed {changed}, expected {want}"
+            yield f"echo {entry['claims']}: {finding.binds} binds, {changed}, expected {want}"
 
 
 def ranges(report: Report, sheet: dict[str, Any]) -> Iterator[str]:

@@ -64,8 +64,8 @@ def reconcile(
     budget
         Seconds; what is not decided by then is reported as *undecided*, never as possible.
     revisions
-        ``"inferred"`` sets aside what an origin's own later figures replace; ``"declared"`` only what
-        a claim says it supersedes (§9).
+        ``"inferred"`` sets aside what an origin's own later figures replace; ``"declared"`` only
+        what a claim says it supersedes (§9).
     limit
         How many minimal sets are sought; beyond them the report says that it is truncated (§10).
 
@@ -94,8 +94,8 @@ def reconcile(
     """
     if revisions not in {"inferred", "declared"}:
         raise ValueError(
-            f"revisions={revisions!r} is not known. Write 'inferred' to let an origin's later figures "
-            "replace its earlier ones, or 'declared' to keep to what claims say they supersede."
+            f"revisions={revisions!r} is not known. Write 'inferred' to let an origin's later "
+            "figures replace its earlier ones, or 'declared' to keep to what claims say themselves."
         )
     dossier = load(source)
     if codebook is not None:

@@ -1,8 +1,8 @@
 """Trees of names and the sets they stand for: who, where, by whom (§2, §4).
 
 A name is a set. Children lie within their parent; siblings of one facet share nobody; facets of one
-parent, separate roots and names that stand in no tree overlap freely. A *cell* of some names is a way
-to be in some of them and out of the others that these relations allow.
+parent, separate roots and names that stand in no tree overlap freely. A *cell* of some names is a
+way to be in some of them and out of the others that these relations allow.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -258,15 +258,15 @@ def _node(name: object, below: object) -> Node:
         raise ValueError(f"{name!r} stands where a name is expected. Write a name, as text.")
     if name in RESERVED:
         raise ValueError(
-            f"{name!r} is a reserved word and cannot be a name here: it stands within a name, beside "
-            "its parts."
+            f"{name!r} is a reserved word and cannot be a name here: it stands within a name, "
+            "beside its parts."
         )
     if below is None:
         return Node(name)
     if not isinstance(below, Mapping):
         raise ValueError(
-            f"{name!r} holds {below!r}, which is no mapping. Write its parts as names with {{}} behind "
-            f"them, for example  {name}: {{North: {{}}, South: {{}}}}."
+            f"{name!r} holds {below!r}, which is no mapping. Write its parts as names with {{}} "
+            f"behind them, for example  {name}: {{North: {{}}, South: {{}}}}."
         )
     if "facets" not in below:
         facet = _facet(name, below)
@@ -274,8 +274,8 @@ def _node(name: object, below: object) -> Node:
     facets = below["facets"]
     if set(below) != {"facets"} or not isinstance(facets, list | tuple):
         raise ValueError(
-            f"{name!r} has 'facets' beside other parts, or not as a list. 'facets' is a reserved word: "
-            "a list of groupings, and every part stands in one of them."
+            f"{name!r} has 'facets' beside other parts, or not as a list. 'facets' is a reserved "
+            "word: a list of groupings, and every part stands in one of them."
         )
     return Node(name, tuple(_facet(name, grouping) for grouping in facets))
 
@@ -286,8 +286,8 @@ def _facet(parent: str, grouping: object) -> Facet:
     complete = grouping.get("complete", False)
     if not isinstance(complete, bool):
         raise ValueError(
-            f"'complete' under {parent!r} is {complete!r}. It is a reserved word: true says that the "
-            "parts make up the whole."
+            f"'complete' under {parent!r} is {complete!r}. It is a reserved word: true says that "
+            "the parts make up the whole."
         )
     children = tuple(_node(n, below) for n, below in grouping.items() if n != "complete")
     if complete and not children:

@@ -29,7 +29,7 @@ from claimrecon.linear import (
 
 VARIABLES = ("u", "v", "w", "x")
 OWNERS = (None, "ann", "bob", "cyd", "dan", "eve")
-QUICK = settings(max_examples=60, deadline=None)
+QUICK = settings(max_examples=40, deadline=None)
 
 
 @pytest.fixture(params=[12, 0], ids=["small systems exactly", "all systems through the solver"])
@@ -160,13 +160,10 @@ def test_smallest_repairs_are_the_smallest_corrections(system: LinearSystem) -> 
 
 
 @both_ways
-@pytest.mark.parametrize(
-    ("end", "twin", "sign"), [(lowest, brute.lowest, 1), (highest, brute.highest, -1)]
-)
+@pytest.mark.parametrize(("twin", "sign"), [(brute.lowest, 1), (brute.highest, -1)])
 @QUICK
 @given(planted=rows_over_a_truth(lies=False), objective=objectives)
 def test_an_end_is_exact_proved_attained_and_hinges_on_its_owners(
-    end: Callable[..., object],
     twin: Callable[..., Fraction | None],
     sign: int,
     planted: tuple[LinearSystem, dict[str, int]],

@@ -45,8 +45,18 @@ _OWN: Final = {
     "victims": between("victims", MEASURES["killed"], MEASURES["casualties_all"]),
     "treated": between("treated", MEASURES["wounded"], None),
 }
-_PLAIN: Final = tuple(name for name, measure in MEASURES.items() if measure.vague is None)
 _VAGUE: Final = ("casualties_unspecified", "deaths_unspecified", *_OWN)
+_PLAIN: Final = tuple(name for name, measure in MEASURES.items() if measure.vague is None)
+_THEMES: Final = (
+    _PLAIN,
+    ("killed", "killed_in_action", "died_of_wounds", "wounded", "casualties", "missing"),
+    ("missing", "held", "captured", "killed", "dead_or_missing", "casualties_all"),
+    ("arrived", "withdrawn", "strength"),
+    ("arrived", "strength", "deaths", "killed+strength"),
+    ("displaced", "idps"),
+    ("killed", "casualties", *_VAGUE),
+)
+"""What the claims of one dossier are about: figures that bear on each other."""
 
 
 @dataclass(frozen=True)
@@ -79,12 +89,13 @@ class _Teller:
     """The true common start of counting."""
     since: DaySpan | None
     """What the dossier says of it."""
+    theme: tuple[str, ...]
     parts: dict[tuple[str, str], dict[tuple[int, int], int]] = field(default_factory=dict)
     extras: dict[str, list[tuple[date, int, Names, Names, Names]]] = field(default_factory=dict)
 
     def days_around(self, day: date) -> DaySpan:
         """Draw a span that holds *day*: often the day itself, at times its whole month."""
-        match self.draw(st.sampled_from(["day", "day", "pair", "month"])):
+        match self.draw(st.sampled_from(["day"] * 5 + ["pair", "month"])):
             case "day":
                 return DaySpan(day, day)
             case "month":
@@ -101,7 +112,7 @@ class _Teller:
     ) -> tuple[Extent, Callable[[Names], bool]]:
         """Draw an extent and the true set of cells that it blurs."""
         names = st.sampled_from(tree.names) if tree.names else st.nothing()
-        kind = self.draw(st.sampled_from(["all", "all", "name", "both", "somewhere", "between"]))
+        kind = self.draw(st.sampled_from(["all", "all", "name", "name", "name", "both", "somewhere", "between"]))
         if kind == "all" or not tree.names:
             return Extent(), lambda _: True
         one = self.draw(names)
@@ -150,16 +161,17 @@ class _Teller:
 
     def asked(self, origin: str, timings: Sequence[Timing] = (Timing.AS_OF, Timing.DURING)) -> Asked:
         """Draw a scope as *origin* means it, and count it."""
-        match self.draw(st.sampled_from(["plain", "plain", "plain", "sum", "bounds", "vague"])):
-            case "sum":
-                names = self.draw(st.sampled_from(_SUMS))
-                return self._plainly(names, sum_of("+".join(names), tuple(MEASURES[n] for n in names)), timings)
-            case "bounds":
-                return self._between(*self.draw(st.sampled_from(_BOUNDS)), timings)
-            case "vague" if origin:
-                return self._vaguely(self.draw(st.sampled_from(_VAGUE)), origin, timings)
-        name = self.draw(st.sampled_from(_PLAIN))
-        return self._plainly((name,), MEASURES[name], timings)
+        name = self.draw(st.sampled_from(self.theme))
+        kind = self.draw(st.sampled_from(["plain"] * 6 + ["sum", "bounds"]))
+        if name in _VAGUE:
+            return self._vaguely(name, origin or "analyst", timings)
+        if kind == "bounds":
+            return self._between(*self.draw(st.sampled_from(_BOUNDS)), timings)
+        names = tuple(name.split("+"))
+        if kind == "sum":
+            names = self.draw(st.sampled_from(_SUMS))
+        parts = tuple(MEASURES[part] for part in names)
+        return self._plainly(names, parts[0] if len(parts) == 1 else sum_of("+".join(names), parts), timings)
 
     def _plainly(
         self, names: tuple[str, ...], measure: Measure, timings: Sequence[Timing]
@@ -178,7 +190,7 @@ class _Teller:
         least = MEASURES[inner] if inner else sum_of("nothing certain", ())
         stock = inner in STOCKS
         when, start, end = self.when(stock=stock, timings=(Timing.AS_OF,) if stock else timings)
-        extent, meant = self.extents(any_cause=inner in FALLING or stock)
+        extent, meant = self.extents(any_cause=outer is not None or stock)
         low = truth(self.world, (inner,), meant, start, end)[0] if inner else 0
         high = truth(self.world, (outer,), meant, start, end)[1] if outer else low + 1000
         scope = Scope(
@@ -236,7 +248,7 @@ class _Teller:
         room = st.sampled_from([0, 0, 0, 1, 7, 40])
         low: Fraction = value
         high: Fraction | None = value
-        match self.draw(st.sampled_from(["point", "point", "low", "high", "range"])):
+        match self.draw(st.sampled_from(["point"] * 6 + ["low", "high", "range"])):
             case "low":
                 low, high = max(value - self.draw(room), Fraction(0)), None
             case "high":
@@ -268,7 +280,7 @@ def _claim(teller: _Teller, number: int, told: list[tuple[ReadClaim, int]]) -> R
     base: str | None = None
     exact = Fraction(value)
     evidence = Evidence.ASSERTION
-    kind = draw(st.sampled_from(["count", "count", "count", "rate", "ratio", "floor", "projection"]))
+    kind = draw(st.sampled_from(["count"] * 8 + ["rate", "ratio", "floor", "projection"]))
     if kind == "rate" and asked.scope.when.timing is Timing.DURING:
         units = draw(st.sampled_from([Fraction(1), Fraction(7, 30), Fraction(31), Fraction(12, 487)]))
         exact = value / units
@@ -357,7 +369,7 @@ def true_dossiers(
     world = draw(worlds)
     common = draw(st.sampled_from([FIRST, FIRST, FIRST + timedelta(days=3)]))
     since = draw(st.sampled_from([None, _span_of(common)]))
-    teller = _Teller(draw, world, common, since)
+    teller = _Teller(draw, world, common, since, draw(st.sampled_from(_THEMES)))
     told: list[tuple[ReadClaim, int]] = []
     claims = [_claim(teller, number, told) for number in range(draw(st.integers(2, most)))]
     is_strict = draw(st.integers(0, 3)) > 0

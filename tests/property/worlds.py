@@ -171,7 +171,7 @@ class _Rules:
             safe = self.nobody_twice and state == "wounded" and after == "present"
             yield "recovered" if safe else after
         if state in _ABLE:
-            yield "walk"
+            yield from ("walk", "walk", "walk")
 
 
 def _block(

@@ -249,7 +249,7 @@ def _reduction(
 
 
 def _shared(entries: Sequence[tuple[Scope, str]], grid: Grid) -> Shared:
-    """Return the vague words that several claims of one origin use, with the scopes they stand in."""
+    """Return the vague words that several claims of one origin use, with their scopes."""
     uses: dict[tuple[str, str], list[tuple[Scope, Region]]] = {}
     for scope, origin in entries:
         if scope.measure.vague is not None and origin:

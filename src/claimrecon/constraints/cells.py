@@ -122,8 +122,8 @@ class Region:
     inner_spots, outer_spots
         The spots of these, whatever the cause.
     place_is_exact, any_cause, is_exact
-        Whether the place is known exactly; whether no cause limits the scope; whether inner and outer
-        cells are the same.
+        Whether the place is known exactly; whether no cause limits the scope; whether inner and
+        outer cells are the same.
     """
 
     inner: tuple[Cell, ...]
@@ -147,7 +147,7 @@ class Grid:
     hints
         (population, place) of rules: they tell cells apart, but ask for none of their own.
     keep_places
-        Whether people's moves between places matter: then places of different people are kept apart.
+        Whether moves between places matter: then places of different people are kept apart.
     merged
         ``False`` keeps every cell of every tree apart: the slow obvious twin.
     """
@@ -216,8 +216,8 @@ def _refuse_too_many(count: int) -> None:
     if count > MAX_CELLS:
         raise TooManyCellsError(
             f"{count:,} cells of people, places and causes would have to be told apart, more than "
-            f"{MAX_CELLS:,}. Give names that share nobody one parent, so that they stand as siblings, "
-            "or split the dossier."
+            f"{MAX_CELLS:,}. Give names that share nobody one parent, so that they stand as "
+            "siblings, or split the dossier."
         )
 
 

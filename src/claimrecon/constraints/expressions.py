@@ -108,7 +108,7 @@ class Ledger:
         self._name_cut = name_cut
 
     def counted(self, what: str, cell: Cell, cut: int) -> str | None:
-        """Return the variable "so many *what* in *cell* up to *cut*"; ``None`` at the opening: zero."""
+        """Return the variable "so many *what* in *cell* up to *cut*"; ``None`` is zero."""
         if cut == self.frame.opening:
             return None
         return f"{what} | {_cell_name(cell)} | to {self._name_cut(cut)}"
@@ -286,7 +286,7 @@ class Expressions:
     def certain(
         self, measure: Measure, cells: Iterable[Cell], region: Region, start: int, end: int
     ) -> Expression:
-        """Return what certainly was counted after *start* up to *end*, whatever the true place is."""
+        """Return what certainly was counted after *start* up to *end*, whatever the place is."""
         total = self._ledger.moved(measure.moves_in, cells, start, end)
         inner, outer = {*region.inner_spots}, {*region.outer_spots}
         if (weight := measure.coefficients.get(Move.ARRIVE, 0)) > 0:

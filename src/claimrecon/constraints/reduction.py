@@ -40,8 +40,8 @@ class Reduction:
     states
         States whose occupancy must not fall below zero.
     harm
-        Representatives of classes that hold nothing but harm: what must stop after ``ended``. A class
-        with one move that goes on is not limited by the others.
+        Representatives of classes that hold nothing but harm: what must stop after ``ended``. A
+        class with one move that goes on is not limited by the others.
     """
 
     moves: tuple[Move, ...]

@@ -131,8 +131,8 @@ def _described(entry: SourceEntry, roster: Roster, desk: Desk) -> str | None:
     if entry.name is None:
         desk.refuse(
             "CR111",
-            "this source has no name. Write  source: {name: ..., role: ...}  or the key of an entry "
-            "under sources:.",
+            "this source has no name. Write  source: {name: ..., role: ...}  or the key of an "
+            "entry under sources:.",
             key="source",
         )
         return None

@@ -74,7 +74,7 @@ def read_claim(
         url=figure.url,
         note=figure.note,
     )
-    return Understood(claim, words.notices, count.silent)
+    return Understood(claim, (*words.notices, *count.notices), count.silent)
 
 
 def read_rule(
@@ -130,7 +130,10 @@ def _scope(
     figure: Claim | Assumption, words: Words, dates: Dates, setting: Setting, desk: Desk
 ) -> Scope | None:
     extents = _extents(figure, words, setting, desk)
-    measured = None if words.measure is None else measure_of(words.measure, setting.measures, desk)
+    if words.measure is None:
+        return None
+    own, names = setting.measures, setting.measure_names
+    measured = measure_of(words.measure, own, desk, known=names)
     if measured is None:
         return None
     measure, outer, unbounded = measured

@@ -34,6 +34,7 @@ class Count:
     words: str
     reading: Reading | None
     silent: bool = False
+    notices: tuple[tuple[str, str], ...] = ()
 
 
 def count_of(
@@ -50,12 +51,12 @@ def count_of(
     words = figure.count or figure.says or ""
     key = "count" if figure.count is not None else "says"
     confidence = figure.confidence
-    if confidence is not None and phrase.low is not None and phrase.high is not None:
+    if confidence is not None and _is_interval(phrase):
         reading = desk.attempt(
             lambda: read_numbers(
                 phrase.low,
                 phrase.high,
-                None if phrase.best == phrase.low == phrase.high else phrase.best,
+                phrase.best,
                 codebook,
                 kind=kind,
                 statistical=statistical,
@@ -80,7 +81,18 @@ def count_of(
             value=words,
         )
     silent = reading is None and phrase.comparator is not Comparator.NONE
-    return Count(words, reading, silent)
+    return Count(words, reading, silent, _unused(figure, phrase))
+
+
+def _is_interval(phrase: CountPhrase) -> bool:
+    return phrase.low is not None and phrase.high is not None and phrase.low < phrase.high
+
+
+def _unused(figure: Figure, phrase: CountPhrase) -> tuple[tuple[str, str], ...]:
+    if figure.confidence is None or _is_interval(phrase):
+        return ()
+    sentence = "A confidence goes with an interval, and the words give none; it was not used."
+    return (("CR521", sentence),)
 
 
 def phrase_of(figure: Figure, desk: Desk) -> CountPhrase | None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import IO, Any, NoReturn
 
-from claimrecon.dossier.problems import Lines, Path
+from claimrecon.dossier.problems import Lines, Path, shown
 from claimrecon.dossier.refusals import MOST_BYTES, MOST_LEVELS, too_deep, twice, unusable
 from claimrecon.dossier.tables import parse_csv
 from claimrecon.dossier.yamlfiles import parse_yaml
+from claimrecon.errors import DossierError
 
 Source = str | FilePath | IO[str] | IO[bytes] | Mapping[str, Any] | Iterable[Any]
 """What a dossier can be loaded from."""
@@ -48,20 +49,21 @@ def opened(source: Source) -> Raw:
 
 def _bytes_of(path: FilePath) -> bytes:
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise _too_large(path.stat().st_size)
-        return path.read_bytes()
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= MOST_BYTES else None
     except (OSError, ValueError) as error:
-        if isinstance(error, OSError):
-            why = error.strerror or str(error)
-            raise unusable(
-                "CR101",
-                f"the file {str(path)!r} cannot be opened: {why}. Check its name and place.",
-            ) from error
-        raise
+        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise unusable(
+            "CR101",
+            f"the file {shown(path)!r} cannot be opened: {why}. Check its name and place; the text of "
+            "a dossier goes in as an open file, such as io.StringIO(text).",
+        ) from error
+    if content is None:
+        raise _too_large(size)
+    return content
 
 
-def _too_large(size: int) -> Exception:
+def _too_large(size: int) -> DossierError:
     return unusable(
         "CR107",
         f"the file has {size:,} bytes, and {MOST_BYTES:,} is the most that is read. Split it by "
@@ -110,10 +112,11 @@ def parse_json(text: str) -> object:
         raise unusable("CR103", f"{word} is no number. Leave the key out where nobody said.")
 
     def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        mapping = dict(pairs)
-        if len(mapping) < len(pairs):
-            seen: set[str] = set()
-            raise twice(next(key for key, _ in pairs if key in seen or seen.add(key)))  # type: ignore[func-returns-value]
+        mapping: dict[str, object] = {}
+        for key, value in pairs:
+            if key in mapping:
+                raise twice(key)
+            mapping[key] = value
         return mapping
 
     try:

@@ -22,7 +22,7 @@ _SETTLED_LATER = frozenset({"CR201", "CR220"})
 """Refusals that hang on the rest of the dossier: its own measures, its other claims."""
 
 
-def claim(  # noqa: PLR0913 - one argument for each thing a claim can say
+def claim(
     text: str | None = None,
     *,
     by: str | Mapping[str, Any],
@@ -141,7 +141,7 @@ def _checked(written: Mapping[str, object]) -> Claim:
     raise DossierError(problems.ordered(("claims",)), name="claim", total=1)
 
 
-def dossier_of(  # noqa: PLR0913 - the keys of a dossier
+def dossier_of(
     claims: Iterable[Claim | Mapping[str, Any]],
     *,
     title: str | None = None,

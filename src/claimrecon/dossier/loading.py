@@ -109,6 +109,7 @@ def _examined(raw: Raw) -> Examined:
         )
         return Examined(None, problems.ordered(()), name=raw.name)
     head = head_of(held, problems)
+    was_refused = problems.bad(("measures",))
     items = {part: items_of(held, part, problems) for part in _PARTS}
     figures: dict[str, list[Claim | Assumption]] = {part: [] for part in _PARTS}
     positions: dict[str, list[int]] = {part: [] for part in _PARTS}
@@ -124,7 +125,12 @@ def _examined(raw: Raw) -> Examined:
     document = Dossier.model_validate({**head, **figures})
     standing = Standing(raw.lines, positions, frozenset(lost))
     outcome = read_document(document, standing)
-    problems.found.extend(outcome.problems.found)
+    # Measures that were refused under measures: are not refused again in every claim.
+    problems.found.extend(
+        (path, problem)
+        for path, problem in outcome.problems.found
+        if not (was_refused and problem.code == "CR201")
+    )
     total = sum(map(len, items.values()))
     usable = sum(outcome.clean)
     errors = problems.ordered(Document.model_fields)

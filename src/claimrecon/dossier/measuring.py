@@ -1,6 +1,6 @@
 """What is counted: measures by name, added up, or known only between two (§3, §4)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from itertools import combinations
 
 from claimrecon.dossier.names import suggestion
@@ -23,20 +23,22 @@ def named(name: str, own: Mapping[str, Measure]) -> Measure | None:
 
 
 def measure_of(
-    written: Written, own: Mapping[str, Measure], desk: Desk
+    written: Written, own: Mapping[str, Measure], desk: Desk, *, known: Collection[str] = ()
 ) -> tuple[Measure, Measure | None, bool] | None:
     """Return what certainly counts, the outer measure if any, and whether nothing bounds it.
 
-    Where nothing certainly counts (``inner: null``) the first one counts no moves at all.
+    Where nothing certainly counts (``inner: null``) the first one counts no moves at all. Names
+    that are *known* to be own measures, and are not among *own*, were refused where they are
+    defined.
     """
 
     def find(name: str) -> Measure | None:
         return named(name, own)
 
     if not isinstance(written, MeasureBounds):
-        only = _added(written, find, own, desk)
+        only = _added(written, find, known, desk)
         return None if only is None else (only, None, False)
-    bounds = _bounds(written, find, own, desk)
+    bounds = _bounds(written, find, known, desk)
     if bounds is None:
         return None
     inner, outer = bounds
@@ -76,7 +78,7 @@ def own_measures(written: Mapping[str, OwnMeasure], problems: Problems) -> dict[
 
 
 def _own(
-    name: str, entry: OwnMeasure, find: Find, known: Mapping[str, object], desk: Desk
+    name: str, entry: OwnMeasure, find: Find, known: Collection[str], desk: Desk
 ) -> Measure | None:
     if built_in(name) is not None:
         desk.refuse(
@@ -101,7 +103,7 @@ def _own(
 
 
 def _bounds(
-    written: MeasureBounds, find: Find, known: Mapping[str, object], desk: Desk
+    written: MeasureBounds, find: Find, known: Collection[str], desk: Desk
 ) -> tuple[Measure, Measure | None] | None:
     if written.inner is None and written.outer is None:
         desk.refuse(
@@ -122,7 +124,7 @@ def _bounds(
 
 
 def _added(
-    written: str | tuple[str, ...], find: Find, known: Mapping[str, object], desk: Desk
+    written: str | tuple[str, ...], find: Find, known: Collection[str], desk: Desk
 ) -> Measure | None:
     names = (written,) if isinstance(written, str) else written
     parts = _parts(names, find, known, desk)
@@ -132,7 +134,7 @@ def _added(
 
 
 def _parts(
-    names: tuple[str, ...], find: Find, known: Mapping[str, object], desk: Desk
+    names: tuple[str, ...], find: Find, known: Collection[str], desk: Desk
 ) -> tuple[Measure, ...] | None:
     found = {name: find(name) for name in names}
     for name, measure in found.items():

@@ -97,7 +97,9 @@ def read_document(document: Document, standing: Standing) -> Outcome:
             understood.append((read, desk))
     check_circles(setting.roster, problems)
     drafts = [Draft(_with_origin(read.claim, setting), desk) for read, desk in understood]
-    unusable = {*standing.lost, *ids} - {draft.claim.id for draft in drafts}
+    unusable = {*standing.lost, *ids}.difference(
+        (draft.claim.id for draft in drafts), (rule.id for rule in rules)
+    )
     check_links(drafts, unusable=unusable)
     clean = tuple(desk.is_clean for desk in desks)
     if problems.found:

@@ -24,6 +24,10 @@ class Setting:
     ----------
     trees, defaults
         By dimension: ``population``, ``place``, ``cause``.
+    measures
+        The dossier's own ones that can be used.
+    measure_names
+        All names under ``measures``.
     """
 
     codebook: Codebook | None
@@ -32,6 +36,7 @@ class Setting:
     trees: Mapping[str, NameTree]
     defaults: Mapping[str, Extent]
     measures: Mapping[str, Measure]
+    measure_names: frozenset[str]
     roster: Roster
 
 
@@ -56,6 +61,7 @@ def setting_of(document: Document, problems: Problems) -> Setting:
         MappingProxyType(trees),
         MappingProxyType(defaults),
         MappingProxyType(own_measures(document.measures, problems)),
+        frozenset(document.measures),
         roster_of(document, problems),
     )
 

@@ -22,6 +22,7 @@ from claimrecon.dossier.names import suggestion
 
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\d+/[1-9]\d*", re.ASCII)
 _LONGEST_NUMBER = 40
+_SHOWN = 40
 _LONGEST_TEXT = 20_000
 _TRUE, _FALSE = frozenset({"true", "yes"}), frozenset({"false", "no"})
 
@@ -173,7 +174,9 @@ def kind_of(value: object) -> str:
         return "a mapping"
     if isinstance(value, list | tuple):
         return "a list"
-    return f"a {type(value).__name__}"
+    if isinstance(value, str):
+        return f"the text {value!r}" if len(value) <= _SHOWN else "a text"
+    return str(value) if isinstance(value, bool | int | float) else f"a {type(value).__name__}"
 
 
 _SCALAR = {"anyOf": [{"type": "string"}, {"type": "number"}]}

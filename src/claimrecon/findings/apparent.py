@@ -137,7 +137,7 @@ def _bare(claim: ReadClaim, codebook: Codebook) -> CountInterval | None:
 
 
 def _days_apart(one: ReadClaim, other: ReadClaim) -> int:
-    """Return how many days lie between the times of two claims; the final toll is far from any day."""
+    """Return how many days lie between two claims; the final toll is far from any day."""
     mine, yours = one.scope.when.span, other.scope.when.span
     if mine is None or yours is None:
         return 0 if mine is yours else _FAR

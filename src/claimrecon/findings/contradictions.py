@@ -58,7 +58,7 @@ def origins_of(record: Record, members: Collection[str]) -> tuple[str, ...]:
 
 
 def findings_of(record: Record, found: Clashes, speech: Speech) -> tuple[Finding, ...]:
-    """Return a finding for every set, with proof, size and story; ordered by factor, gap and ids."""
+    """Return a finding for every set, ordered by factor, gap and ids."""
     made = []
     for kind, sets in (
         (FindingKind.CONTRADICTION, found.contradictions),

@@ -85,7 +85,7 @@ def _search(conflicts: Sequence[Conflict], weight: Mapping[str, int]) -> frozens
 
 
 def _floor(left: Sequence[Conflict], weight: Mapping[str, int], barred: frozenset[str]) -> int:
-    """Return a weight that no way to meet *left* can undercut: one member for disjoint conflicts."""
+    """Return a weight that no way to meet *left* can undercut: that of disjoint conflicts."""
     total, used = 0, set[str]()
     for conflict in left:
         if used.isdisjoint(conflict):

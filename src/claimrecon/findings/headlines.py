@@ -14,7 +14,7 @@ def headline_scopes(record: Record) -> tuple[Scope, ...]:
 
     For every kind of people, place and cause: each measure of a running total as of the latest day
     that any of their running totals is about, each stock at its latest day, and the final toll
-    where one is claimed. Vague measures are left out: what they count differs from origin to origin.
+    where one is claimed. Vague measures are left out: each origin means something else by them.
     """
     chosen: dict[tuple[object, ...], Scope] = {}
     groups: dict[tuple[object, ...], list[ReadClaim]] = {}

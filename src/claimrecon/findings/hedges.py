@@ -70,7 +70,7 @@ def _without_hedge(statement: Statement, record: Record) -> Reading | None:
 
 
 def _hedged(claim: ReadClaim) -> bool:
-    """Whether one number with an open side was said: a floor or a ceiling, not a count of bodies."""
+    """Whether one number with an open side was said: a floor or a ceiling, no count of bodies."""
     if claim.reading is None or claim.evidence is Evidence.DOCUMENTED:
         return False
     read = claim.reading.strict

@@ -48,8 +48,8 @@ class Finding:
     kind
         What it is.
     claims
-        Ids. A minimal set for contradictions and tensions (sorted); for a revision or slip the claim
-        set aside first; for an echo the claim that binds first; for a projection, the projection first.
+        Ids. A minimal set, sorted, for contradictions and tensions; what was set aside first for a
+        revision or slip; what binds first for an echo; the projection first where it is one.
     assumptions
         Ids of the analyst's assumptions that the set needs, sorted.
     origins
@@ -73,7 +73,8 @@ class Finding:
     binds
         For an echo, the id whose wording binds, or ``"hull"``.
     changed
-        For an echo, what each relay changed: ``hedge``, ``digit``, ``scope``, ``measure``, ``exact``.
+        For an echo, what each relay changed: ``hedge``, ``digit``, ``exact``, ``scope``,
+        ``measure``.
     differs
         For an apparent conflict, what differs: ``measure``, ``population``, ``place``, ``cause``,
         ``time``, ``evidence``.

@@ -13,7 +13,7 @@ from claimrecon.vocabulary import Evidence
 def implausible_projections(
     record: Record, speech: Speech, *, limit: int = 200, budget: Budget | None = None
 ) -> tuple[Finding, ...]:
-    """Return the projections that cannot hold together with the record, each with a smallest reason.
+    """Return the projections that cannot hold together with the record.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Findings about one origin's statements: echoes, revisions, slips and figures computed from others."""
+"""Findings about one origin's statements: echoes, revisions, slips, computed figures."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -47,7 +47,7 @@ def echo_findings(
 
 
 def derived_findings(record: Record, speech: Speech) -> tuple[Finding, ...]:
-    """Return one finding for every figure computed from other claims: it is no evidence of its own."""
+    """Return one finding for every figure computed from others: it is no evidence of its own."""
     return tuple(
         Finding(
             kind=FindingKind.DERIVED,

@@ -43,7 +43,7 @@ class Speech:
         return f"{self.name(item.speaker)} said “{item.words}”"
 
     def told(self, claim: str) -> str:
-        """Say who said what: "Volodymyr Zelenskyy: 4,000 (killed + wounded, ..., to 9 Jan 2025)"."""
+        """Say who said what: "Zelenskyy: 4,000 (killed + wounded, ..., to 9 Jan 2025)"."""
         if claim in self._rules:
             return f"assumption: {assumption_words(self._rules[claim])}"
         item = self._claims[claim]
@@ -100,8 +100,8 @@ class Speech:
         first, second = self._claims[one], self._claims[other]
         ways = listed([_DIMENSIONS[name] for name in differs])
         return (
-            f"{figure(first)} and {figure(second)} look like a conflict and are none: they differ in "
-            f"{ways}. {self.told(one)}; {self.told(other)}.{growth}"
+            f"{figure(first)} and {figure(second)} look like a conflict and are none: they differ "
+            f"in {ways}. {self.told(one)}; {self.told(other)}.{growth}"
         )
 
     def retold(
@@ -120,7 +120,8 @@ class Speech:
         others = "; ".join(self.told(name) for name in against)
         return (
             f"If a relay tells “{item.words}” as {number_words(number)}, there is a conflict, even "
-            f"allowing for rounding{given}: {self.told(claim)}; against {others}.{_size(gap, factor)}"
+            f"allowing for rounding{given}: {self.told(claim)}; against {others}."
+            f"{_size(gap, factor)}"
         )
 
     def projection(self, claim: str, against: Sequence[str], assumptions: Sequence[str]) -> str:
@@ -129,8 +130,8 @@ class Speech:
         given = self._given(assumptions)
         return (
             f"The forecast does not fit the record{given}: {self.told(claim)}; against "
-            f"{'; '.join(rest) or 'the assumptions alone'}. Perhaps it means a larger group, another "
-            "place or another time."
+            f"{'; '.join(rest) or 'the assumptions alone'}. Perhaps it means a larger group, "
+            "another place or another time."
         )
 
     def retraction(self, claim: str, against: Sequence[str], *, slip: bool, declared: bool) -> str:
@@ -140,15 +141,16 @@ class Speech:
         origin = self.name(item.origin)
         spoke = who if who == origin else f"{who} (for {origin})"
         others = "; ".join(self.told(name) for name in against)
+        said = f"{figure(item)} ({scope_words(item.scope)})"
         if declared:
-            return f"{spoke} replaced {figure(item)} ({scope_words(item.scope)}) by a later figure: {others}."
+            return f"{spoke} replaced {said} by a later figure: {others}."
         if slip:
             return (
-                f"{spoke} once gave {figure(item)} ({scope_words(item.scope)}), which its own figures "
-                f"before and after speak against: {others}. It is set aside as a slip."
+                f"{spoke} once gave {said}, which its own figures before and after speak against: "
+                f"{others}. It is set aside as a slip."
             )
         later = f", which its later figures replace: {others}" if others else ", with its statement"
-        return f"{spoke} gave {figure(item)} ({scope_words(item.scope)}){later}. It is set aside."
+        return f"{spoke} gave {said}{later}. It is set aside."
 
     def echo(
         self, binds: str, echoes: Sequence[str], changed: Mapping[str, tuple[str, ...]]
@@ -160,7 +162,8 @@ class Speech:
     def computed(self, claim: str, bases: Sequence[str]) -> str:
         """Explain that a figure repeats those it was computed from."""
         others = "; ".join(self.told(name) for name in bases)
-        return f"Computed from other figures, so no evidence of its own: {self.told(claim)}; from {others}."
+        lead = "Computed from other figures, so no evidence of its own"
+        return f"{lead}: {self.told(claim)}; from {others}."
 
     def _retold(self, name: str, changed: Sequence[str]) -> str:
         item = self._claims[name]

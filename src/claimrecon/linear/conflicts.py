@@ -39,7 +39,8 @@ class Conflicts:
     sets
         Minimal conflicts, each sorted, in the order of size and then of the owners.
     truncated
-        Whether there may be more conflicts; those listed are then still the first ones in order.
+        Whether there may be more: conflicts beyond the limit, or, in a part of the system with too
+        many corrections, conflicts of more owners than could be searched.
     corrections
         All minimal corrections, in the same order; empty where ``corrections_truncated``.
     corrections_truncated

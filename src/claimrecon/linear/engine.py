@@ -65,7 +65,7 @@ class Engine:
         if suggestion.status is SolveStatus.OPTIMAL:
             answer = self._place(suggestion.columns, active)
         elif suggestion.status is SolveStatus.INFEASIBLE:
-            answer = self._refutation(suggestion.multipliers)
+            answer = self._refutation(suggestion.multipliers, active)
         return answer or self._decide_from_basis(active)
 
     def minimise(self, active: Flags, objective: Mapping[str, int]) -> Optimum | Proof:
@@ -126,16 +126,14 @@ class Engine:
             return place
         return None
 
-    def _refutation(self, ray: Floats) -> Proof | None:
+    def _refutation(self, ray: Floats, active: Flags) -> Proof | None:
         """Make a proof out of a *ray*, by rounding or on its rows alone."""
-        weights = _weights(ray)
+        weights = _weights(ray, active)
         if not weights:
             return None
         least = min(weights.values())
         proof = self._sum({i: round(w / least) for i, w in weights.items()}, 1, {})
-        if proof is not None and proof.bound > 0:
-            return proof
-        return self._alone(weights).reach()
+        return proof or self._alone(weights).reach()
 
     def _optimum(
         self, suggestion: Suggestion, active: Flags, objective: Mapping[str, int]
@@ -148,7 +146,7 @@ class Engine:
             return None
         total = sum(w * place.numerators[self.matrix.index[v]] for v, w in objective.items())
         value = Fraction(total, place.denominator)
-        weights = _weights(suggestion.multipliers)
+        weights = _weights(suggestion.multipliers, active)
         shares = Place.from_fractions([_simple(w) for w in weights.values()])
         whole = dict(zip(weights, shares.numerators, strict=True))
         proof = self._sum(whole, shares.denominator, objective)
@@ -187,7 +185,8 @@ class Engine:
         for i, multiplier in multipliers.items():
             for j, weight in self.matrix.entries[i]:
                 missing[j] = missing.get(j, 0) - multiplier * weight
-        if any(rest < 0 for rest in missing.values()):
+        bound = sum(m * self.matrix.rows[i].bound for i, m in multipliers.items())
+        if any(rest < 0 for rest in missing.values()) or (not objective and bound <= 0):
             return None
         terms = [(self.matrix.rows[i], Fraction(m, scale)) for i, m in multipliers.items()]
         terms += [
@@ -206,9 +205,10 @@ def _simple(value: float) -> Fraction:
     return Fraction(value).limit_denominator(_DENOMINATOR)
 
 
-def _weights(multipliers: Floats) -> dict[int, float]:
-    """Return the multipliers that are not noise, by number of row."""
+def _weights(multipliers: Floats, active: Flags) -> dict[int, float]:
+    """Return the multipliers of active rows that are not noise, by number of row."""
     if not len(multipliers) or not np.isfinite(multipliers).all():
         return {}
     floor = max(float(multipliers.max()), 0.0) * _NOISE
-    return {int(i): float(multipliers[i]) for i in np.flatnonzero(multipliers > floor)}
+    kept = np.flatnonzero((multipliers > floor) & active)
+    return {i: float(multipliers[i]) for i in kept.tolist()}

@@ -13,7 +13,8 @@ class Oracle:
     """Answers for sets of owners, from memory where a point or a proof at hand is enough."""
 
     def __init__(self, system: LinearSystem, *, budget: Budget | None = None) -> None:
-        self._decider = Decider(system, budget=budget)
+        self._budget = budget or Budget(None)
+        self._decider = Decider(system, budget=self._budget)
         self._together: list[int] = []
         self._clashing: list[int] = []
         self.everybody = (1 << len(system.owners)) - 1
@@ -53,6 +54,7 @@ class Oracle:
 
     def _ask(self, mask: int) -> tuple[bool, int]:
         """Return whether *mask* is possible, with a possible superset or an impossible subset."""
+        self._budget.check()
         for core in self._clashing:
             if not core & ~mask:
                 return False, core

@@ -2,8 +2,8 @@
 
 A row bounds each of its variables once the others are bounded. Following such steps to their
 sources and adding up the rows they used gives an exact proof: of a bound, or, where a lower bound
-passes an upper one, that the rows cannot all hold. Quick and readable, but incomplete: a system that
-passes may still have no solution.
+passes an upper one, that the rows cannot all hold. Quick and readable, but incomplete: a system
+that passes may still have no solution.
 """
 
 from collections import deque
@@ -14,7 +14,7 @@ from claimrecon.linear.proofs import Proof, nonnegativity, ordered_proof
 from claimrecon.linear.system import LinearSystem, Row
 
 _ROUNDS = 20
-"""Rows such as a = 0.5 b and b = 0.5 a + 1 approach their bound for ever: stop after some rounds."""
+"""Rows such as a = 0.5 b and b = 0.5 a + 1 approach their bound for ever: stop at some point."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ def smallest_repairs(
     conflict_sets
         Sets of owners; a repair takes at least one of each.
     limit
-        How many repairs to list at most: the first in sorted order.
+        How many repairs to list at most; beyond it, which ones are listed depends on the conflicts
+        alone, but they need not be the first in sorted order.
     budget
         Time that may be spent.
 
@@ -47,15 +48,14 @@ def smallest_repairs(
 
     Notes
     -----
-    Branch and bound in sorted order, deepened until a size is enough; conflicts that share no
-    member bound the size from below.
+    Branch and bound, deepened until a size is enough; conflicts that share no member bound the
+    size from below.
 
     Examples
     --------
     >>> smallest_repairs([("a", "b"), ("b", "c")]).sets
     (('b',),)
     """
-    clock = budget or Budget(None)
     families = [frozenset(conflict) for conflict in conflict_sets]
     members = sorted(frozenset().union(*families))
     place = {member: 1 << i for i, member in enumerate(members)}
@@ -64,12 +64,12 @@ def smallest_repairs(
         return Repairs(((),))
     if 0 in conflicts:
         return Repairs(())
+    search = _Search(limit=limit + 1, clock=budget or Budget(None))
     size = _packing(conflicts)
-    found: list[int] = []
-    while not found:
-        _search(conflicts, 0, 0, size, found, limit + 1, clock)
+    while not search.found:
+        search.extend(conflicts, 0, 0, more=size)
         size += 1
-    sets = sorted(tuple(m for m in members if place[m] & chosen) for chosen in found)
+    sets = sorted(tuple(m for m in members if place[m] & chosen) for chosen in search.found)
     return Repairs(tuple(sets[:limit]), truncated=len(sets) > limit)
 
 
@@ -83,26 +83,26 @@ def _packing(conflicts: Iterable[int]) -> int:
     return count
 
 
-def _search(  # noqa: PLR0913 - the state of one branch
-    conflicts: list[int],
-    chosen: int,
-    barred: int,
-    size: int,
-    found: list[int],
-    limit: int,
-    clock: Budget,
-) -> None:
-    """Collect the hitting sets of at most *size* further members, none of them barred."""
-    clock.check()
-    if not conflicts:
-        found.append(chosen)
-        return
-    if len(found) >= limit or _packing(conflicts) > size:
-        return
-    choices = min((c & ~barred for c in conflicts), key=int.bit_count)
-    while choices:
-        member = choices & -choices
-        choices ^= member
-        left = [c for c in conflicts if not c & member]
-        _search(left, chosen | member, barred, size - 1, found, limit, clock)
-        barred |= member
+class _Search:
+    """Collects the hitting sets of one size."""
+
+    def __init__(self, *, limit: int, clock: Budget) -> None:
+        self.found: list[int] = []
+        self._limit = limit
+        self._clock = clock
+
+    def extend(self, conflicts: list[int], chosen: int, barred: int, *, more: int) -> None:
+        """Meet *conflicts* by at most *more* further members, none of them *barred*."""
+        self._clock.check()
+        if not conflicts:
+            self.found.append(chosen)
+            return
+        if len(self.found) >= self._limit or _packing(conflicts) > more:
+            return
+        choices = min((c & ~barred for c in conflicts), key=int.bit_count)
+        while choices:
+            member = choices & -choices
+            choices ^= member
+            left = [c for c in conflicts if not c & member]
+            self.extend(left, chosen | member, barred, more=more - 1)
+            barred |= member

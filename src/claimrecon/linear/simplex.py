@@ -65,7 +65,9 @@ class Simplex:
             return Suggestion(SolveStatus.NO_VERDICT, nothing, nothing)
         self._switch(active)
         self._price(np.zeros(self._width) if costs is None else costs)
-        self._solver.setOptionValue("time_limit", float("inf") if seconds is None else seconds)
+        # The limit counts from the first run of the object, not from this one.
+        limit = float("inf") if seconds is None else self._solver.getRunTime() + seconds
+        self._solver.setOptionValue("time_limit", limit)
         self._solver.run()
         status = self._status()
         if status is SolveStatus.OPTIMAL:

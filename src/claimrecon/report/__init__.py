@@ -3,17 +3,17 @@
 ``Report`` is what ``claimrecon.reconcile`` returns. It decides nothing: findings and ranges come
 to it finished, and it lays them out as text, HTML, plain values and sums that a person can check.
 
-=====================  ===========================================================
-``content``            what a report holds
-``words``, ``naming``  sources, scopes, days and numbers as a reader would say them
-``things``             findings in the order of reading; one story is one thing
-``claims``, ``ranges``  the two tables
-``sums``, ``proofs``   proofs in words, and line by line
-``layout``, ``text``   one screen
-``html``               the same for a notebook
-``plain``, ``schema``  plain values, and what they look like
-``check``              how the claims of a file were read
-=====================  ===========================================================
+=======================  ==========================================================
+``content``              what a report holds
+``words``, ``naming``    sources, scopes, days and numbers as a reader would say them
+``things``, ``brief``    findings in the order of reading; one story is one thing
+``claims``, ``ranges``   the two tables
+``sums``, ``proofs``     proofs in words, and line by line
+``layout``, ``text``     one screen
+``html``                 the same for a notebook
+``plain``, ``schema``    plain values, and what they look like
+``check``                how the claims of a file were read
+=======================  ==========================================================
 """
 
 from claimrecon.report.check import check_text, check_values

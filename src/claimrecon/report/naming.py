@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from claimrecon.claims import NamedAssumption, ReadClaim, RuleKind, Scope, Timing
 from claimrecon.dossier import ReadDossier
@@ -13,16 +14,15 @@ from claimrecon.report.words import day_words, names_measure, short_measure, sho
 from claimrecon.scopes import Extent
 from claimrecon.vocabulary import Evidence
 
-_NAMED_RULES = {
-    RuleKind.NONE_BEFORE: "nobody there before",
-    RuleKind.NO_ARRIVALS: "nobody came",
-    RuleKind.NO_DEPARTURES: "nobody left",
-    RuleKind.NOBODY_TWICE: "nobody counted twice",
-}.items()
-_KINDS_OF_KNOWLEDGE = {
-    Evidence.DENIAL: "denial",
-    Evidence.DOCUMENTED: "documented",
-}.items()
+_NAMED_RULES: Mapping[RuleKind, str] = MappingProxyType(
+    {
+        RuleKind.NONE_BEFORE: "nobody there before",
+        RuleKind.NO_ARRIVALS: "nobody came",
+        RuleKind.NO_DEPARTURES: "nobody left",
+        RuleKind.NOBODY_TWICE: "nobody counted twice",
+    }
+)
+_SAID_OF_EVIDENCE = frozenset({Evidence.DENIAL, Evidence.DOCUMENTED})
 _IN_BRACKETS = re.compile(r" \([^()]*\)$")
 _YEAR_AT_THE_END = re.compile(r" \d{4}$")
 _DAYS_OF_A_YEAR = 365
@@ -118,8 +118,7 @@ class Naming:
             said = f"{claim.words} {measure}"
         if claim.rate_unit is not None:
             said += f" a {claim.rate_unit}"
-        kind = dict(_KINDS_OF_KNOWLEDGE).get(claim.evidence)
-        notes = [kind] if kind else []
+        notes = [str(claim.evidence)] if claim.evidence in _SAID_OF_EVIDENCE else []
         notes += ["computed from others"] if claim.derived_from else []
         return "; ".join([said + self._whereabouts(claim.scope), *notes])
 
@@ -128,9 +127,8 @@ class Naming:
         if span is None:
             return "in the end"
         words = str(span)
-        if self._within_a_year and not span.is_whole_months and words.count(" 20") < 2:  # noqa: PLR2004
-            return _YEAR_AT_THE_END.sub("", words)
-        return words
+        one_year = span.first.year == span.last.year and not span.is_whole_months
+        return _YEAR_AT_THE_END.sub("", words) if one_year and self._within_a_year else words
 
     def scope(self, scope: Scope) -> str:
         """Say a scope as the title of a range: "killed by 13 Jan"."""
@@ -145,7 +143,7 @@ class Naming:
     def assumption(self, item: ReadClaim | NamedAssumption) -> str:
         """Say an assumption: "nobody present on 31 Oct", "nobody counted twice"."""
         if isinstance(item, NamedAssumption):
-            words = dict(_NAMED_RULES)[item.kind]
+            words = _NAMED_RULES[item.kind]
             return words if item.after is None else f"{words} after {day_words(item.after)}"
         scope = self.scope(item.scope)
         reading = item.reading
@@ -175,8 +173,9 @@ class Naming:
 
     @cached_property
     def _within_a_year(self) -> bool:
+        """Whether all days lie within a year, which the line "Counting from" names."""
         spans = [c.scope.when.span for c in self.dossier.claims if c.scope.when.span is not None]
-        if not spans:
+        if not spans or self.dossier.since is None:
             return False
         reach = max(span.last for span in spans) - min(span.first for span in spans)
         return reach.days < _DAYS_OF_A_YEAR

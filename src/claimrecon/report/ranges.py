@@ -66,8 +66,9 @@ def ranges_lines(ranges: Sequence[PossibleRange], naming: Naming, width: int) ->
     tables = [range_table(asked, naming) for asked in ranges]
     left = width - 2 - 2 * (_VALUE + 2)
     head = "WHAT IS LEFT POSSIBLE"
-    if not any(asked.accounts for asked in ranges):
-        head += " if every claim is true"
+    whole = f"{head} if every claim is true"
+    if len(whole) <= left + 2 and not any(asked.accounts for asked in ranges):
+        head = whole
     lines = [
         f"{head:<{left + 2}}  {'to the letter':>{_VALUE}}  {'with rounding':>{_VALUE}}",
     ]

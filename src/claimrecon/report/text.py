@@ -102,10 +102,12 @@ def _claims(content: Content, width: int) -> list[str]:
     lines = tellings(content, most=_MOST_CLAIMS)
     rows = [("who said it", "about", "what they said")]
     rows += [(line.who, line.when, line.what) for line in lines]
-    when = min(max(len(row[1]) for row in rows), 20)
+    longest, when = (max(len(row[i]) for row in rows) for i in range(2))
+    when = min(when, 20)
     room = width - 6 - when
     # The split that needs the fewest lines; of several, the one that gives the names most room.
-    splits = ((who, when, room - who) for who in range(room - 20, 19, -1))
+    widest = max(min(longest, room - 20), 20)
+    splits = ((who, when, room - who) for who in range(widest, 19, -1))
     made = min((columns(rows, split) for split in splits), key=len)
     left = len(content.dossier.claims) - len(lines)
     return made + ([f"  ... and {several(left, 'more claim')}: --format json"] if left > 0 else [])

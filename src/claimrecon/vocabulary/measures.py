@@ -46,8 +46,8 @@ class Measure:
         Moves of which an unknown part is counted on top of ``coefficients``; ``None`` where the
         measure is not vague, and an empty tuple where nothing bounds the unknown part (§4).
     gross
-        Moves that may be counted as "new" in a period; at least ``moves_in`` (§4). A sum counts what
-        is new in each of its parts, also where it cancels in the sum.
+        Moves that may be counted as "new" in a period; at least ``moves_in`` (§4). A sum counts
+        what is new in each of its parts, also where it cancels in the sum.
     title
         How a person would say it.
     aliases
@@ -253,8 +253,8 @@ def sum_of(name: str, parts: tuple[Measure, ...], *, title: str | None = None) -
     openings = tuple(dict.fromkeys(part.opening for part in parts if part.opening is not None))
     if len(openings) > 1:
         raise ValueError(
-            f"{name!r} adds up persons who are {' and '.join(openings)}; these are two balances. Make "
-            "two claims of it."
+            f"{name!r} adds up persons who are {' and '.join(openings)}; these are two balances. "
+            "Make two claims of it."
         )
     return Measure(
         name,
@@ -268,7 +268,7 @@ def sum_of(name: str, parts: tuple[Measure, ...], *, title: str | None = None) -
 
 
 def _is_counted(move: Move, measure: Measure) -> bool:
-    """Whether who makes *move* is counted by *measure*: now, or when they entered the state left."""
+    """Whether *measure* counts who makes *move*: now, or when they entered the state left."""
     entered = _INTO[move.origin]
     return move in measure.gross or (bool(entered) and all(m in measure.gross for m in entered))
 
@@ -288,8 +288,8 @@ def between(name: str, inner: Measure, outer: Measure | None) -> Measure:
     if outer is not None:
         if not all(_is_counted(move, outer) for move in inner.gross):
             raise ValueError(
-                f"{name!r} is to lie between {inner.name!r} and {outer.name!r}, but the outer measure "
-                "does not count all that the inner one counts. Exchange them, or choose a wider one."
+                f"{name!r} is to lie between {inner.name!r} and {outer.name!r}, but the outer "
+                "measure does not count all that the inner one counts. Exchange them, or widen it."
             )
         added = [
             move

@@ -185,7 +185,8 @@ def test_a_ratio_within_one_scope_is_answered_with_what_a_share_needs(tmp_path: 
         "CR231",
         "Both claims speak of the same people, place, measure and day (casualties, North Korean "
         'soldiers, to 15 Jun 2025), so "half of" compares a figure with itself. A share needs a '
-        "whole: give uk-total another measure (arrived?) or point ratio_of at the claim for the whole.",
+        "whole: give uk-total another measure (arrived?) or point ratio_of at the claim for the "
+        "whole.",
         claim="uk-share",
         key="ratio_of",
         value="uk-total",
@@ -256,6 +257,29 @@ def test_a_claim_that_rests_on_an_unusable_one_is_named(tmp_path: Path) -> None:
     found = problems_of(tmp_path, text)
 
     assert [(problem.code, problem.claim) for problem in found] == [("CR302", "a"), ("CR223", "b")]
+
+
+def test_a_measure_that_is_wrongly_defined_is_refused_once(tmp_path: Path) -> None:
+    """The claims that use it are not blamed for it."""
+    claim = "{id: a, source: nis, measure: hit, as_of: 2025, count: 3}"
+
+    bad_shape = problems_of(tmp_path, f"measures: {{hit: {{total: 3}}}}\nclaims: [{claim}]\n")
+    bad_part = problems_of(tmp_path, f"measures: {{hit: {{sum: [shot]}}}}\nclaims: [{claim}]\n")
+
+    assert [(problem.code, problem.key) for problem in bad_shape] == [("CR110", "measures")]
+    assert [(problem.code, problem.key) for problem in bad_part] == [("CR201", "measures")]
+
+
+def test_a_rule_is_no_base_of_a_ratio(tmp_path: Path) -> None:
+    """A named assumption gives no figure."""
+    text = (
+        "claims: [{id: a, source: X, measure: killed, as_of: 2025, count: half, ratio_of: once}]\n"
+        "assumptions: [{id: once, assume: nobody_twice}]\n"
+    )
+
+    found = problems_of(tmp_path, text)
+
+    assert [problem.code for problem in found] == ["CR220"]
 
 
 def test_all_problems_of_a_file_are_reported_together(tmp_path: Path) -> None:

@@ -184,6 +184,14 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert refusal.value.errors[0].code == "CR101"
 
 
+@pytest.mark.parametrize("name", ["a\0b", "x" * 5000, "claims:\n  - {id: a}\n", "."])
+def test_what_is_no_name_of_a_file_is_refused(name: str) -> None:
+    """Text in the place of a path, or a folder, is a problem like a missing file."""
+    (problem,) = examine(name).errors
+
+    assert problem.code == "CR101"
+
+
 def test_a_file_too_large_to_be_a_dossier_is_refused(tmp_path: Path) -> None:
     """More than 20 MB are not even read."""
     path = tmp_path / "large.yaml"

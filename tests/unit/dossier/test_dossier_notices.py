@@ -119,6 +119,12 @@ NOTICES = [
         "The words say wounded, and the measure says killed; the measure was taken.",
         ("a",),
     ),
+    (
+        "CR521",
+        "claims: [{id: a, FULL, count: 3, confidence: 0.95}]",
+        "A confidence goes with an interval, and the words give none; it was not used.",
+        ("a",),
+    ),
 ]
 
 

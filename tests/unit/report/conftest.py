@@ -1,0 +1,161 @@
+"""A small flood, told by four sources, with findings and ranges made by hand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction as F
+from types import MappingProxyType
+
+import pytest
+
+from claimrecon.claims import ReadClaim, Scope
+from claimrecon.dossier import Dossier, ReadDossier
+from claimrecon.errors import Notice
+from claimrecon.findings import End, Finding, FindingKind, PossibleRange, Stated, Verdict
+from claimrecon.linear import Proof, Row
+from claimrecon.report import Report
+
+FLOOD = {
+    "title": "Flood in Ebersand <2031>",
+    "since": "2031-03-01",
+    "population": "Residents",
+    "place": "Ebersand",
+    "sources": {
+        "zelder": {"name": "Mayor Ana Zelder"},
+        "rcs": {"name": "Red Cross Society"},
+        "gov": {"name": "Government <press & office>"},
+    },
+    "claims": [
+        {
+            "id": "hurt",
+            "source": "zelder",
+            "reported_on": "2031-03-09",
+            "measure": "casualties",
+            "as_of": "2031-03-09",
+            "count": "4,000",
+        },
+        {
+            "id": "dead",
+            "source": "rcs",
+            "via": ["Harbour Radio"],
+            "reported_on": "2031-03-13",
+            "measure": "killed",
+            "as_of": "2031-03-13",
+            "count": "at least 300",
+        },
+        {
+            "id": "wounded",
+            "source": "rcs",
+            "via": ["Harbour Radio"],
+            "reported_on": "2031-03-13",
+            "measure": "wounded",
+            "as_of": "2031-03-13",
+            "count": "2,700",
+        },
+        {
+            "id": "soon",
+            "source": "gov",
+            "reported_on": "2031-03-05",
+            "measure": "casualties",
+            "during": "2031-04",
+            "count": "5,000",
+            "evidence": "projection",
+        },
+    ],
+    "assumptions": [
+        {"id": "empty", "measure": "strength", "at": "2031-02-28", "count": 0},
+        {"id": "once", "assume": "nobody_twice"},
+    ],
+}
+
+# killed + wounded >= 4,000; wounded <= 2,700; hence killed >= 1,300.
+HURT = Row("hurt: killed + wounded ≥ 4,000", (("k", 1), ("w", 1)), 4000, "hurt")
+WOUNDED = Row("wounded: wounded ≤ 2,700", (("w", -1),), -2700, "wounded")
+DEAD = Row("dead: killed ≤ 300", (("k", -1),), -300, "dead")
+LOW = Proof(((HURT, F(1)), (WOUNDED, F(1))), (("k", 1),))
+CLASH = Proof(((HURT, F(1)), (DEAD, F(1)), (WOUNDED, F(1))))
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Answers every question with one range, and keeps what was asked."""
+
+    answer: PossibleRange
+    asked: list[tuple[str, dict[str, object]]]
+
+    def range(self, scope: Scope) -> PossibleRange:
+        """Return the answer for the scope."""
+        return replace(self.answer, scope=scope)
+
+    def scope(self, measure: str, **words: object) -> Scope:
+        """Keep the words."""
+        self.asked.append((measure, words))
+        return self.answer.scope
+
+
+@pytest.fixture
+def flood() -> ReadDossier:
+    """Return the flood as it was read."""
+    return Dossier.model_validate(FLOOD).read()
+
+
+@pytest.fixture
+def killed(flood: ReadDossier) -> PossibleRange:
+    """Return the range of the killed: 1,300 or more, and nothing bounds it above."""
+    low = End(
+        F(1300),
+        F(1300),
+        ("hurt", "wounded"),
+        MappingProxyType({"hurt": F(300), "wounded": F(300)}),
+        LOW,
+    )
+    claim = flood.claim("dead")
+    assert isinstance(claim, ReadClaim)
+    return PossibleRange(
+        scope=claim.scope,
+        title="killed, to 13 Mar 2031",
+        stated=Stated(F(300), ("dead",), None, ()),
+        strict_low=low,
+        strict_high=End(None),
+        lenient_low=End(F(750), F(750), ("hurt",), MappingProxyType({"hurt": F(300)})),
+        lenient_high=End(None),
+        highest_stated=(F(4000), "hurt"),
+    )
+
+
+@pytest.fixture
+def clash() -> Finding:
+    """Return the conflict of all three figures."""
+    return Finding(
+        FindingKind.CONTRADICTION,
+        ("dead", "hurt", "wounded"),
+        "These <three> cannot all be true.",
+        origins=("rcs", "zelder"),
+        gap=F(1000),
+        factor=F(4, 3),
+        proof=CLASH,
+        repairs=(("dead",), ("hurt",), ("wounded",)),
+        story=1,
+    )
+
+
+@pytest.fixture
+def report(flood: ReadDossier, killed: PossibleRange, clash: Finding) -> Callable[..., Report]:
+    """Return a maker of reports on the flood; any part can be given."""
+
+    def make(
+        *, asked: list[tuple[str, dict[str, object]]] | None = None, **parts: object
+    ) -> Report:
+        given: dict[str, object] = {
+            "dossier": flood,
+            "verdict": Verdict.COMPATIBLE,
+            "sentence": "The figures can all be true, but only because of “at least”.",
+            "inquiry": Answers(killed, [] if asked is None else asked),
+            "ranges": (killed,),
+            "conditional": (clash,),
+            "not_used": (Notice("CR540", "“5,000” (soon) is a projection.", ("soon",)),),
+            "warnings": (Notice("CR501", "A default was <taken>.", ()),),
+            "manifest": {"claimrecon": "1.2.3"},
+        }
+        return Report(**(given | parts))  # type: ignore[arg-type]
+
+    return make

@@ -1,0 +1,302 @@
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimrecon.cli import main
+from claimrecon.dossier import demo_path, demo_text
+
+Run = tuple[int, str, str]
+Capture = pytest.CaptureFixture[str]
+
+DAMS = {
+    "title": "A dam",
+    "claims": [
+        {
+            "id": name,
+            "source": name.title(),
+            "reported_on": "2031-03-09",
+            "measure": "killed",
+            "as_of": "2031-03-09",
+            "population": "Residents",
+            "place": "Ebersand",
+            "count": count,
+        }
+        for name, count in (("mayor", "at least 300"), ("governor", "120"))
+    ],
+}
+
+
+@pytest.fixture
+def clash(tmp_path: Path) -> str:
+    """Return a file with two figures that cannot both be true."""
+    path = tmp_path / "dam.json"
+    path.write_text(json.dumps(DAMS), encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> str:
+    """Return a file of which one claim of three cannot be used."""
+    path = tmp_path / "broken.json"
+    bad = {**DAMS["claims"][0], "id": "typo", "meesure": "killed"}  # type: ignore[dict-item]
+    path.write_text(json.dumps({**DAMS, "claims": [*DAMS["claims"], bad]}), encoding="utf-8")
+    return str(path)
+
+
+def _run(capsys: Capture, *argv: str) -> Run:
+    code = main(argv)
+    shown = capsys.readouterr()
+    return code, shown.out, shown.err
+
+
+def test_the_demo_is_one_screen(capsys: Capture) -> None:
+    """At most 40 lines of 80 columns, the answer first, nothing on standard error."""
+    code, out, err = _run(capsys, "demo")
+
+    lines = out.splitlines()
+    assert (code, err) == (0, "")
+    assert lines[3].startswith("THE FIGURES CAN ALL BE TRUE, but only because")
+    assert len(lines) <= 40
+    assert max(map(len, lines)) <= 80
+
+
+def test_the_demo_shows_a_proof(capsys: Capture) -> None:
+    """The number in the text leads to a sum that anybody can add up."""
+    _, out, _ = _run(capsys, "demo")
+    number = out.partition("claimrecon demo --proof ")[2].split()[0]
+
+    code, proof, _ = _run(capsys, "demo", "--proof", number)
+
+    assert code == 0
+    assert "0 >= 400: cannot be." in proof
+
+
+def test_a_proof_of_nothing_is_bad_input(capsys: Capture) -> None:
+    """A number beyond the last thing to know is refused with the numbers there are."""
+    code, out, err = _run(capsys, "demo", "--proof", "99")
+
+    assert (code, out) == (2, "")
+    assert "there is no thing number 99 to know. The numbers run from 1 to" in err
+
+
+def test_the_demo_writes_its_dossier_once(capsys: Capture, tmp_path: Path) -> None:
+    """The file is the shipped one; an existing file is never overwritten."""
+    path = tmp_path / "mine.yaml"
+
+    first = _run(capsys, "demo", "--write", str(path))
+    again = _run(capsys, "demo", "--write", str(path))
+
+    assert path.read_text(encoding="utf-8") == demo_text()
+    assert (first[0], again[0]) == (0, 2)
+    assert "exists and is left as it is" in again[2]
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [((), 0), (("--fail-on", "contradiction"), 1), (("--fail-on", "tension"), 1)],
+)
+def test_findings_fail_only_on_request(
+    capsys: Capture, clash: str, options: tuple[str, ...], code: int
+) -> None:
+    """Exit code 1 is for those who ask for it; a contradiction is worse than a tension."""
+    assert _run(capsys, "reconcile", clash, *options)[0] == code
+
+
+def test_undecided_has_its_own_exit_code(capsys: Capture) -> None:
+    """A budget that runs out at once is never taken for an answer."""
+    code, out, _ = _run(capsys, "reconcile", str(demo_path()), "--budget", "0.0000001")
+
+    assert code == 3
+    assert "\nUNDECIDED" in out
+
+
+def test_json_stands_alone_on_standard_output(capsys: Capture, clash: str) -> None:
+    """Warnings go to standard error, so that the output can be piped on."""
+    code, out, err = _run(capsys, "reconcile", clash, "--format", "json")
+
+    values = json.loads(out)
+    assert (code, values["verdict"]) == (0, "contradiction")
+    assert len(err.splitlines()) == len(values["warnings"])
+
+
+def test_several_files_make_one_list(capsys: Capture, clash: str, broken: str) -> None:
+    """The gravest exit code counts; files that can be used are reconciled all the same."""
+    code, out, err = _run(capsys, "reconcile", clash, clash, broken, "--format", "json")
+
+    assert code == 2
+    assert [report["title"] for report in json.loads(out)] == ["A dam", "A dam"]
+    assert "broken.json: 1 of 3 claims cannot be used" in err
+
+
+def test_keep_going_says_so_in_line_one(capsys: Capture, broken: str) -> None:
+    """What is usable is reconciled; the problems are on standard error."""
+    code, out, err = _run(capsys, "reconcile", broken, "--keep-going")
+
+    assert code == 0
+    assert out.splitlines()[0] == "broken.json: 1 of 3 claims cannot be used and are left out."
+    assert "THE FIGURES CANNOT ALL BE TRUE" in out
+    assert "meesure" in err
+
+
+def test_what_was_known_by_a_day(capsys: Capture, clash: str) -> None:
+    """Before anything was made public, nothing contradicts."""
+    _, out, _ = _run(capsys, "reconcile", clash, "--known-by", "2031-03-08", "--format", "json")
+
+    assert json.loads(out)["verdict"] == "compatible"
+
+
+BAD = [
+    (["--known-by", "2031-13-01"], "there is no month 13"),
+    (["--codebook", "nobody"], "There is no codebook 'nobody'"),
+]
+
+
+@pytest.mark.parametrize(("options", "words"), BAD)
+def test_a_bad_option_is_bad_input(
+    capsys: Capture, clash: str, options: list[str], words: str
+) -> None:
+    """The message says what was found, on standard error."""
+    code, out, err = _run(capsys, "reconcile", clash, *options)
+
+    assert (code, out) == (2, "")
+    assert words in err
+
+
+def test_a_missing_file_is_bad_input(capsys: Capture, tmp_path: Path) -> None:
+    """No traceback, and the name of the file."""
+    code, out, err = _run(capsys, "reconcile", str(tmp_path / "none.yaml"))
+
+    assert (code, out) == (2, "")
+    assert "none.yaml" in err
+
+
+def test_a_range_in_json_is_one_entry_of_the_report(capsys: Capture) -> None:
+    """Strict and lenient ends, stated ends and what they hinge on."""
+    asked = ("--measure", "killed", "--as-of", "2025-01-13")
+
+    code, out, _ = _run(capsys, "range", str(demo_path()), *asked, "--format", "json")
+
+    values = json.loads(out)
+    assert code == 0
+    assert values["possible"]["strict"] == [1300, 5500]
+    assert values["possible"]["lenient"] == [750, 6900]
+    assert values["stated"] == {"low": 300, "low_by": ["nis-killed"], "high": None, "high_by": []}
+    assert values["possible"]["low_without"]["zelenskyy-jan9"] == [300, 300]
+
+
+def test_a_range_in_words_shows_its_sum(capsys: Capture) -> None:
+    """The table and what the ends hinge on."""
+    asked = ("--measure", "killed", "--as-of", "2025-01-13")
+
+    _, out, _ = _run(capsys, "range", str(demo_path()), *asked)
+
+    assert "1,300-5,500" in out
+    assert "1,300 = 4,000 (Zelenskyy) - 2,700 (South Korean intelligence)" in out
+
+
+def test_a_period_has_a_first_and_a_last_day(capsys: Capture) -> None:
+    """``--during`` takes two days, and no third."""
+    asked = ["range", str(demo_path()), "--measure", "casualties", "--format", "json", "--during"]
+
+    code, out, _ = _run(capsys, *asked, "2025-01-24", "2025-02-23")
+
+    assert (code, json.loads(out)["possible"]["lenient"]) == (0, [0, 8000])
+    assert _run(capsys, *asked, "2025", "2026", "2027")[0] == 2
+
+
+def test_an_unknown_measure_is_bad_input(capsys: Capture) -> None:
+    """The message suggests the measure that was meant."""
+    asked = ("--measure", "kiled", "--as-of", "2025-01-13")
+
+    code, out, err = _run(capsys, "range", str(demo_path()), *asked)
+
+    assert (code, out) == (2, "")
+    assert "Did you mean 'killed'?" in err
+
+
+def test_check_shows_how_every_claim_was_read(capsys: Capture) -> None:
+    """In JSON as data, in words as a table."""
+    code, out, _ = _run(capsys, "check", str(demo_path()), "--format", "json")
+    words = _run(capsys, "check", str(demo_path()))[1]
+
+    values = json.loads(out)
+    assert code == 0
+    assert values["errors"] == []
+    assert values["claims"][3] == {
+        "id": "nis-killed",
+        "strict": [300, None],
+        "lenient": [300, None],
+        "rule": "at-least",
+    }
+    assert len(values["claims"]) == 9
+    assert any(line.split()[:1] == ["nis-killed"] for line in words.splitlines())
+
+
+def test_check_reports_all_errors(capsys: Capture, broken: str) -> None:
+    """Exit code 2; the claims that can be used are shown all the same."""
+    code, out, _ = _run(capsys, "check", broken, "--format", "json")
+
+    values = json.loads(out)
+    assert code == 2
+    assert [error["claim"] for error in values["errors"]] == ["typo"]
+    assert [claim["id"] for claim in values["claims"]] == ["mayor", "governor"]
+
+
+@pytest.mark.parametrize(("what", "key"), [("dossier", "claims"), ("report", "findings")])
+def test_schemas_are_published(capsys: Capture, what: str, key: str) -> None:
+    """Both are JSON Schemas of an object with the keys of the format."""
+    code, out, _ = _run(capsys, "schema", what)
+
+    assert code == 0
+    assert key in json.loads(out)["properties"]
+
+
+@pytest.mark.parametrize("argv", [[], ["demmo"], ["range", "x.yaml", "--measure", "killed"]])
+def test_a_wrong_command_line_is_bad_input(capsys: Capture, argv: list[str]) -> None:
+    """argparse says what it wants, on standard error, with exit code 2."""
+    with pytest.raises(SystemExit) as stopped:
+        main(argv)
+
+    assert stopped.value.code == 2
+    assert "usage: claimrecon" in capsys.readouterr().err
+
+
+def test_the_version_is_that_of_the_package(capsys: Capture) -> None:
+    """``--version`` prints the name and a version."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["--version"])
+
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out.startswith("claimrecon ")
+
+
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    """``claimrecon schema report | head -1`` ends without a traceback."""
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    with os.fdopen(writing, "w") as pipe:
+        done = subprocess.run(  # noqa: S603 - this very interpreter, fixed arguments
+            [sys.executable, "-m", "claimrecon.cli", "schema", "report"],
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_output_is_utf_8_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same input gives the same bytes, whatever the machine's own encoding."""
+    shown = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(shown, encoding="ascii"))
+
+    code = main(["schema", "report"])
+
+    assert code == 0
+    assert '"≥"'.encode() in shown.getvalue()
