@@ -104,16 +104,26 @@ class _Teller:
         return DaySpan(day - timedelta(days=before), day + timedelta(days=after))
 
     def day(self, first: date) -> date:
-        """Draw a day from *first* to a little after the last day of the world."""
-        return self.draw(st.dates(first, max(first, self.world.last) + timedelta(days=2)))
+        """Draw a day from *first* to a little after the last day: often one where much is over."""
+        last = max(first, self.world.last)
+        if self.draw(st.booleans()):
+            return last
+        return self.draw(st.dates(first, last + timedelta(days=2)))
+
+    def first_day(self) -> date:
+        """Draw the first day of a period or count: often before anything happened."""
+        if self.draw(st.booleans()):
+            return FIRST
+        return self.draw(st.dates(FIRST - timedelta(days=2), self.world.last))
 
     def extent(
         self, tree: NameTree, cells: Sequence[Names]
     ) -> tuple[Extent, Callable[[Names], bool]]:
-        """Draw an extent and the true set of cells that it blurs."""
-        names = st.sampled_from(tree.names) if tree.names else st.nothing()
+        """Draw an extent, and the true set of *cells* that it blurs."""
+        used = sorted({name for cell in cells for name in cell})
+        names = st.sampled_from(used)
         kind = self.draw(st.sampled_from(["all", "all", "name", "name", "name", "both", "somewhere", "between"]))
-        if kind == "all" or not tree.names:
+        if kind == "all" or not used:
             return Extent(), lambda _: True
         one = self.draw(names)
         if kind in {"name", "both"}:
@@ -133,11 +143,11 @@ class _Teller:
     def extents(self, *, any_cause: bool) -> tuple[tuple[Extent, Extent, Extent], Extents]:
         """Draw people, place and cause."""
         world = self.world
-        people, is_people = self.extent(world.populations, world.people_cells)
-        place, is_place = self.extent(world.places, world.place_cells)
+        people, is_people = self.extent(world.populations, world.people_met)
+        place, is_place = self.extent(world.places, world.places_met)
         cause, is_cause = Extent(), _ALL.cause
         if not any_cause:
-            cause, is_cause = self.extent(world.causes, world.cause_cells)
+            cause, is_cause = self.extent(world.causes, world.causes_met)
         return (people, place, cause), Extents(is_people, is_place, is_cause)
 
     def when(self, *, stock: bool, timings: Sequence[Timing]) -> tuple[When, date, date]:
@@ -146,12 +156,12 @@ class _Teller:
             end = self.day(FIRST - timedelta(days=1))
             return When(Timing.AT, self.days_around(end)), FIRST, end
         if self.draw(st.sampled_from(timings)) is Timing.DURING:
-            start = self.day(FIRST - timedelta(days=2))
+            start = self.first_day()
             end = self.day(start)
             return When(Timing.DURING, DaySpan(start, end)), start, end
         told, start = self.since, self.common
-        if self.draw(st.booleans()):
-            start = self.day(FIRST - timedelta(days=2))
+        if self.draw(st.integers(0, 3)) == 0:
+            start = self.first_day()
             told = self.days_around(start)
         if self.draw(st.integers(0, 5)) == 0:
             end = self.world.last + timedelta(days=10)
@@ -193,6 +203,8 @@ class _Teller:
         extent, meant = self.extents(any_cause=outer is not None or stock)
         low = truth(self.world, (inner,), meant, start, end)[0] if inner else 0
         high = truth(self.world, (outer,), meant, start, end)[1] if outer else low + 1000
+        if high < low:  # over a period, the dead can be more than the new casualties
+            outer, high = None, low
         scope = Scope(
             least, *extent, when,
             outer_measure=MEASURES[outer] if outer else None, unbounded_measure=outer is None,

@@ -5,7 +5,7 @@ table of moves of §3. Counts are taken from what happened to each block, with a
 their own: nothing here uses the library's vectors, cuts or cells.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -84,6 +84,33 @@ class World:
     quiet_borders: date | None
     """No arrivals at all after this day, and no departures."""
 
+    @property
+    def people_met(self) -> tuple[Names, ...]:
+        """The kinds of people that there are."""
+        return _each_once(block.people for block in self.blocks)
+
+    @property
+    def places_met(self) -> tuple[Names, ...]:
+        """The places where anybody was."""
+        stays = _each_once(
+            place for block in self.blocks for step in block.steps for place in (step.here, step.there)
+        )
+        return _each_once((*stays, *(block.home for block in self.blocks)))
+
+    @property
+    def causes_met(self) -> tuple[Names, ...]:
+        """The causes of anything."""
+        return _each_once(
+            (
+                *(step.cause for block in self.blocks for step in block.steps),
+                *(cause for block in self.blocks for _, _, cause in block.displaced),
+            )
+        )
+
+
+def _each_once(cells: Iterable[Names]) -> tuple[Names, ...]:
+    return tuple(sorted(set(cells), key=sorted))
+
 
 Part = Callable[[Names], bool]
 """Whether a cell lies within a set."""
@@ -142,7 +169,7 @@ def worlds(draw: st.DrawFn) -> World:
         draw(st.none() | days), draw(st.booleans()), draw(st.booleans()), draw(st.none() | days)
     )
     blocks = tuple(
-        _block(draw, people, places, causes, last, rules) for _ in range(draw(st.integers(1, 3)))
+        _block(draw, people, places, causes, last, rules) for _ in range(draw(st.integers(1, 4)))
     )
     return World(
         *trees, people, places, causes, last, blocks,
@@ -187,7 +214,7 @@ def _block(
     state, place = start, draw(st.sampled_from(places))
     steps: list[Step] = []
     why: Names = draw(st.sampled_from(causes))
-    for day in sorted(draw(st.lists(st.dates(FIRST, last), min_size=2, max_size=7))):
+    for day in sorted(draw(st.lists(st.dates(FIRST, last), min_size=3, max_size=8))):
         ways = [*rules.ways(state, day)]
         if not ways:
             continue
@@ -202,7 +229,7 @@ def _block(
         steps.append(Step(day, state, after, place, there, why))
         state, place = after, there
     return Block(
-        draw(st.integers(1, 60)), draw(st.sampled_from(people)), start,
+        draw(st.integers(10, 60)), draw(st.sampled_from(people)), start,
         steps[0].here if steps else place, tuple(steps), home, _displacement(draw, causes, last),
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from claimrecon.dossier.problems import Desk
 from claimrecon.dossier.saying import Words, worded
 from claimrecon.dossier.scoping import DIMENSIONS, extent_of
 from claimrecon.dossier.setting import Setting
-from claimrecon.dossier.timing import Dates, dates_of, public_from, said_on, when_of
+from claimrecon.dossier.timing import Dates, check_days, dates_of, public_from, said_on, when_of
 from claimrecon.periods import parse_partial_date
 from claimrecon.quantities import CountPhrase
 from claimrecon.scopes import Extent
@@ -96,6 +96,8 @@ def read_rule(
     if (written := figure.after) is not None:
         partial = desk.attempt(lambda: parse_partial_date(written), key="after", value=written)
         after = None if partial is None else partial.last
+    if kind is RuleKind.NOBODY_TWICE and figure.population is None and figure.place is None:
+        return NamedAssumption(name, kind)  # a rule of counting, not a figure about somebody
     extents = _extents(figure, Words(), setting, desk)
     return NamedAssumption(name, kind, after, extents["population"], extents["place"])
 
@@ -130,11 +132,11 @@ def _scope(
     figure: Claim | Assumption, words: Words, dates: Dates, setting: Setting, desk: Desk
 ) -> Scope | None:
     extents = _extents(figure, words, setting, desk)
-    if words.measure is None:
-        return None
     own, names = setting.measures, setting.measure_names
-    measured = measure_of(words.measure, own, desk, known=names)
+    written = words.measure
+    measured = None if written is None else measure_of(written, own, desk, known=names)
     if measured is None:
+        check_days(figure, desk)
         return None
     measure, outer, unbounded = measured
     # Where nothing certainly counts, the outer measure says which time keys go with it.

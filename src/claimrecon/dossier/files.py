@@ -10,7 +10,6 @@ from typing import IO, Any, NoReturn
 from claimrecon.dossier.problems import Lines, Path, shown
 from claimrecon.dossier.refusals import MOST_BYTES, MOST_LEVELS, too_deep, twice, unusable
 from claimrecon.dossier.tables import parse_csv
-from claimrecon.dossier.yamlfiles import parse_yaml
 from claimrecon.errors import DossierError
 
 Source = str | FilePath | IO[str] | IO[bytes] | Mapping[str, Any] | Iterable[Any]
@@ -55,8 +54,8 @@ def _bytes_of(path: FilePath) -> bytes:
         why = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise unusable(
             "CR101",
-            f"the file {shown(path)!r} cannot be opened: {why}. Check its name and place; the text of "
-            "a dossier goes in as an open file, such as io.StringIO(text).",
+            f"the file {shown(path)!r} cannot be opened: {why}. Check its name and place; the text "
+            "of a dossier goes in as an open file, such as io.StringIO(text).",
         ) from error
     if content is None:
         raise _too_large(size)
@@ -90,6 +89,9 @@ def _parsed(content: bytes, name: str, suffix: str) -> Raw:
     elif suffix == ".csv":
         held, lines = parse_csv(text)
     elif suffix in {".yaml", ".yml", ""}:
+        # The YAML reader loads with the first YAML file, not with the library.
+        from claimrecon.dossier.yamlfiles import parse_yaml  # noqa: PLC0415
+
         held, lines = parse_yaml(text)
     else:
         raise unusable(

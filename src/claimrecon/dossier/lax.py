@@ -130,12 +130,8 @@ def _checked(written: Mapping[str, object]) -> Claim:
     made = figure_of(written, "claims", 0, problems)
     if isinstance(made, Claim):
         alone = made.model_copy(update={"ratio_of": None}) if made.ratio_of == made.id else made
-        read = read_document(Dossier(claims=(alone,)), Standing())
-        problems.found.extend(
-            (path, problem)
-            for path, problem in read.problems.found
-            if problem.code not in _SETTLED_LATER
-        )
+        read_document(Dossier(claims=(alone,)), Standing(), problems)
+        problems.drop(lambda _, code: code in _SETTLED_LATER)
         if not problems.found:
             return made
     raise DossierError(problems.ordered(("claims",)), name="claim", total=1)

@@ -14,6 +14,8 @@ from claimrecon.dossier.shape import figure_of, head_of, items_of, label
 from claimrecon.errors import DossierError, Notice, Problem
 
 _PARTS = ("claims", "assumptions")
+_LACKING = frozenset({"CR206", "CR323", "CR326", "CR422"})
+"""Refusals of a claim that lacks something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +124,13 @@ def _examined(raw: Raw) -> Examined:
             else:
                 figures[part].append(figure)
                 positions[part].append(index)
+    broken = frozenset(path[:2] for path, _ in problems.found)
     document = Dossier.model_validate({**head, **figures})
-    standing = Standing(raw.lines, positions, frozenset(lost))
-    outcome = read_document(document, standing)
-    # Measures that were refused under measures: are not refused again in every claim.
-    problems.found.extend(
-        (path, problem)
-        for path, problem in outcome.problems.found
-        if not (was_refused and problem.code == "CR201")
-    )
+    outcome = read_document(document, Standing(positions, frozenset(lost)), problems)
+    # Measures refused under measures: are not refused again in every claim, and what a claim lacks
+    # may stand under a key that was refused already.
+    problems.drop(lambda path, code: code == "CR201" and was_refused and path[0] in _PARTS)
+    problems.drop(lambda path, code: code in _LACKING and path[:2] in broken)
     total = sum(map(len, items.values()))
     usable = sum(outcome.clean)
     errors = problems.ordered(Document.model_fields)

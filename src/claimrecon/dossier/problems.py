@@ -51,6 +51,10 @@ class Problems:
         self.found.append((path, problem))
         self._spoilt.update(path[:end] for end in range(len(path) + 1))
 
+    def drop(self, needless: Callable[[Path, str], bool]) -> None:
+        """Take back problems that follow from others, by their place and code."""
+        self.found[:] = [entry for entry in self.found if not needless(entry[0], entry[1].code)]
+
     def bad(self, path: Path) -> bool:
         """Whether anything at or below *path* is wrong."""
         return path in self._spoilt

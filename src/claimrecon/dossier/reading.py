@@ -11,7 +11,7 @@ from claimrecon.dossier.ids import ids_of
 from claimrecon.dossier.linking import Draft, check_links
 from claimrecon.dossier.notices import Notes, note_claim, note_names, note_sources
 from claimrecon.dossier.parts import Assumption, Claim, Document
-from claimrecon.dossier.problems import Desk, Lines, Path, Problems
+from claimrecon.dossier.problems import Desk, Path, Problems
 from claimrecon.dossier.setting import Setting, setting_of
 from claimrecon.dossier.understood import ReadDossier
 from claimrecon.errors import DossierError, Notice
@@ -30,7 +30,6 @@ class Standing:
         Ids of claims that could not even be taken for claims.
     """
 
-    lines: Lines = field(default_factory=Lines)
     positions: Mapping[str, Sequence[int]] = field(default_factory=lambda: MappingProxyType({}))
     lost: frozenset[str] = frozenset()
 
@@ -48,8 +47,6 @@ class Outcome:
     ----------
     understood
         The dossier as it was read; ``None`` where anything is wrong.
-    problems
-        What is wrong.
     ids
         The id of each claim, then of each assumption.
     clean
@@ -57,7 +54,6 @@ class Outcome:
     """
 
     understood: ReadDossier | None
-    problems: Problems
     ids: tuple[str, ...]
     clean: tuple[bool, ...]
 
@@ -70,19 +66,19 @@ def read_whole(document: Document) -> ReadDossier:
     DossierError
         If anything cannot be used; all problems together.
     """
-    outcome = read_document(document, Standing())
+    problems = Problems()
+    outcome = read_document(document, Standing(), problems)
     if outcome.understood is None:
         raise DossierError(
-            outcome.problems.ordered(Document.model_fields),
+            problems.ordered(Document.model_fields),
             usable=sum(outcome.clean),
             total=len(outcome.clean),
         )
     return outcome.understood
 
 
-def read_document(document: Document, standing: Standing) -> Outcome:
-    """Read all of a document; what is wrong stands in the outcome."""
-    problems = Problems(standing.lines)
+def read_document(document: Document, standing: Standing, problems: Problems) -> Outcome:
+    """Read all of a document; what is wrong is added to *problems*."""
     setting = setting_of(document, problems)
     figures: tuple[Claim | Assumption, ...] = (*document.claims, *document.assumptions)
     ids = ids_of(figures, taken=standing.lost)
@@ -103,12 +99,10 @@ def read_document(document: Document, standing: Standing) -> Outcome:
     check_links(drafts, unusable=unusable)
     clean = tuple(desk.is_clean for desk in desks)
     if problems.found:
-        return Outcome(None, problems, ids, clean)
+        return Outcome(None, ids, clean)
     claims = [draft.claim for draft in drafts]
     notices = _notices(document, setting, claims, [read for read, _ in understood])
-    return Outcome(
-        _assembled(document, setting, claims, tuple(rules), notices), problems, ids, clean
-    )
+    return Outcome(_assembled(document, setting, claims, tuple(rules), notices), ids, clean)
 
 
 def _desks(

@@ -21,6 +21,13 @@ from claimrecon.dossier.problems import Path, Problems, shown
 from claimrecon.dossier.written import kind_of
 
 _LISTS: Mapping[str, type[Claim | Assumption]] = {"claims": Claim, "assumptions": Assumption}
+_WANTED: Mapping[str | int, str] = {
+    **dict.fromkeys(("population", "place", "cause"), "a name, {inner, outer} or {all_of}"),
+    "measure": "a measure, a list of measures or {inner, outer}",
+    "measures": "{sum} or {inner, outer}",
+    "source": "a name or a mapping with a name",
+    "sources": "a mapping with name, role, ...",
+}
 _M = TypeVar("_M", bound=BaseModel)
 
 
@@ -29,7 +36,7 @@ def head_of(held: Mapping[object, object], problems: Problems) -> dict[str, obje
     head = {str(key): value for key, value in held.items() if key not in _LISTS}
     if modelled(Document, head, (), problems) is not None:
         return head
-    bad = {path[0] for path, _ in problems.found}
+    bad = {path[0] for path, _ in problems.found if path}
     return {key: value for key, value in head.items() if key not in bad}
 
 
@@ -49,7 +56,11 @@ def items_of(held: Mapping[object, object], part: str, problems: Problems) -> li
 
 
 def figure_of(item: object, part: str, index: int, problems: Problems) -> Claim | Assumption | None:
-    """Return one claim or assumption as the file's model, or ``None`` where it is none."""
+    """Return one claim or assumption as the file's model, or ``None`` where it is none.
+
+    Where some of its keys are wrong, the rest is returned, so that all that is wrong with it can be
+    reported together.
+    """
     model = _LISTS[part]
     path: Path = (part, index)
     if isinstance(item, model):
@@ -65,7 +76,12 @@ def figure_of(item: object, part: str, index: int, problems: Problems) -> Claim 
         )
         return None
     written = {str(key): value for key, value in item.items()}
-    return modelled(model, written, path, problems, claim=label(item, index))
+    whole = modelled(model, written, path, problems, claim=label(item, index))
+    if whole is not None:
+        return whole
+    bad = {place[2] for place, _ in problems.found if place[:2] == path and len(place) > len(path)}
+    rest = {key: value for key, value in written.items() if key not in bad}
+    return modelled(model, rest, path, Problems())
 
 
 def label(item: object, index: int) -> str:
@@ -118,10 +134,8 @@ def _hand_in(
         message = f"The key {key!r} is missing. Write  {key}:  and its value."
     else:
         code = "CR112"
-        message = (
-            f"{kind_of(value)} stands where something else is wanted. The reference of the format "
-            "says what."
-        )
+        wanted = next((_WANTED[part] for part in loc if part in _WANTED), "something else")
+        message = f"{kind_of(value)} stands where {wanted} is wanted."
     text = None if isinstance(value, Mapping | list | tuple) else value
     problems.add(code, message, path=(*path, *loc), claim=claim, value=text)
 

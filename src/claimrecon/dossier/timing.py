@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from claimrecon.claims import Timing, When
 from claimrecon.dossier.parts import Figure
@@ -88,6 +89,14 @@ def when_of(
         )
         return None
     return When(timing, span, start)
+
+
+def check_days(figure: Figure, desk: Desk) -> None:
+    """Hand in dates that cannot be used, where a time cannot be read for want of a measure."""
+    for key in (*_KEYS, "since"):
+        written = getattr(figure, key)
+        if written is not None and not _is_final(written):
+            desk.attempt(partial(span_of, written), key=key, value=written)
 
 
 def _timing(key: str | None, measure: Measure) -> Timing:

@@ -2,8 +2,6 @@
 
 import io
 
-from ruamel.yaml import YAML
-
 from claimrecon.dossier.parts import VERSION, Document
 
 _WIDTH = 100
@@ -33,6 +31,9 @@ def to_yaml(dossier: Document) -> str:
     title: A flood
     since: '2025-01-01'
     """
+    # The YAML writer loads when it is first needed, not with the library.
+    from ruamel.yaml import YAML  # noqa: PLC0415
+
     writer = YAML(typ="safe", pure=True)
     writer.default_flow_style = False
     writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]

@@ -26,7 +26,7 @@ from claimrecon.linear.oracle import Oracle
 from claimrecon.linear.status import Budget
 from claimrecon.linear.system import LinearSystem
 
-_CORRECTIONS = 10
+_CORRECTIONS = 2
 """How many corrections may be listed for each conflict of the limit."""
 
 
@@ -79,7 +79,7 @@ def minimal_conflicts(
     system
         The rows; those of nobody are always there.
     limit
-        How many conflicts to list at most; ten times as many corrections.
+        How many conflicts to list at most; twice as many corrections.
     budget
         Time that may be spent.
 

@@ -11,7 +11,7 @@ from claimrecon.linear.oracle import Oracle
 _PAIR = 2
 _FEW = 50
 """So many conflicts and corrections are no reason to search otherwise."""
-_PREFIXES = 200_000
+_PREFIXES = 20_000
 """A size is searched where there are at most so many sets of one owner less."""
 
 

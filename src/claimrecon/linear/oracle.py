@@ -4,9 +4,14 @@ Sets of owners are bit masks here: bit i is the i-th owner in sorted order. A po
 every set of owners whose rows it satisfies, a proof for every set that holds its owners.
 """
 
+from random import Random
+
 from claimrecon.linear.decisions import Decider
 from claimrecon.linear.status import Budget
 from claimrecon.linear.system import LinearSystem
+
+_REMEMBERED = 500
+"""To look through more points than this takes longer than to solve."""
 
 
 class Oracle:
@@ -15,6 +20,7 @@ class Oracle:
     def __init__(self, system: LinearSystem, *, budget: Budget | None = None) -> None:
         self._budget = budget or Budget(None)
         self._decider = Decider(system, budget=self._budget)
+        self._shuffler = Random(0)  # noqa: S311 - for variety, the same in every run
         self._together: list[int] = []
         self._clashing: list[int] = []
         self.everybody = (1 << len(system.owners)) - 1
@@ -40,16 +46,17 @@ class Oracle:
         return core
 
     def grow(self, mask: int) -> int:
-        """Return a maximal set that can hold together and has all owners of *mask*."""
-        grown = self._ask(mask)[1]
-        left = self.everybody & ~grown
-        while left:
-            member = left & -left
-            left ^= member
-            possible, larger = self._ask(grown | member)
-            if possible:
-                grown = larger
-                left &= ~grown
+        """Return a maximal set that can hold together and has all owners of *mask*.
+
+        The others are tried in an order that differs from call to call, so that many calls find
+        sets of many kinds.
+        """
+        grown = mask
+        members = [1 << i for i in range(self.everybody.bit_length())]
+        self._shuffler.shuffle(members)
+        for member in members:
+            if not grown & member and self._ask(grown | member)[0]:
+                grown |= member
         return grown
 
     def _ask(self, mask: int) -> tuple[bool, int]:
@@ -58,7 +65,7 @@ class Oracle:
         for core in self._clashing:
             if not core & ~mask:
                 return False, core
-        for kept in self._together:
+        for kept in reversed(self._together[-_REMEMBERED:]):
             if not mask & ~kept:
                 return True, kept
         possible, mask = self._decider.ask(mask)

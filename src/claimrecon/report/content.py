@@ -18,7 +18,7 @@ class Inquiry(Protocol):
         """Return what is stated and what is left possible about *scope*."""
         ...
 
-    def scope(  # noqa: PLR0913 - the keys of a claim
+    def scope(
         self,
         measure: str,
         *,

@@ -81,9 +81,8 @@ def ranges_lines(ranges: Sequence[PossibleRange], naming: Naming, width: int) ->
         lines += columns([cells], widths)
         for note in line.notes:
             lines += wrapped(note, width, first="    ", indent="    ")
-    for asked in ranges:
-        if words := range_words(asked, naming):
-            lines += wrapped(words, width, first="  ", indent="  ")
+    for words in dict.fromkeys(range_words(asked, naming) for asked in ranges):
+        lines += wrapped(words, width, first="  ", indent="  ")
     return lines
 
 

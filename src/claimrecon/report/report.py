@@ -62,7 +62,7 @@ class Report(Content):
         """Everything to know, numbered as in the text; one story is one entry."""
         return things_to_know(self)
 
-    def range(  # noqa: PLR0913 - the keys of a claim
+    def range(
         self,
         measure: str,
         *,

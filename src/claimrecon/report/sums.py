@@ -141,23 +141,40 @@ def range_words(asked: PossibleRange, naming: Naming) -> str:
     high = asked.strict_high or asked.lenient_high
     if low is None or high is None:
         return ""
-    if low.value is not None and low.value == high.value and low.hinges == high.hinges:
-        if low.hinges == asked.stated.low_by == asked.stated.high_by:
-            return ""
+    stated = asked.stated
+    telling = [
+        end
+        for end, value, by in (
+            (low, stated.low, stated.low_by),
+            (high, stated.high, stated.high_by),
+        )
+        if not _is_stated(end, value, by)
+    ]
+    if len(telling) == _PAIR and low.value == high.value and low.hinges == high.hinges:
         without = {
             name: _both(low.without.get(name, low.value), high.without.get(name, high.value))
             for name in low.hinges
         }
-        return _sentences([_hinging(number_words(low.value), None, without, naming)])
-    words = [_end_words(end, naming) for end in (low, high) if end.hinges]
+        return _sentences([_hinging(_value(low.value), None, without, naming)])
+    words = [_end_words(end, naming) for end in telling if end.hinges]
     return _sentences(word for word in words if word)
 
 
 def says_more(asked: PossibleRange) -> bool:
     """Whether a range tells more than the one claim that states it."""
-    ends = (asked.strict_low, asked.strict_high, asked.lenient_low, asked.lenient_high)
-    own = asked.stated.low_by
-    return own != asked.stated.high_by or any(end is None or end.hinges != own for end in ends)
+    stated = asked.stated
+    return asked.undecided or any(
+        end is None or not _is_stated(end, value, by)
+        for end, value, by in (
+            (asked.strict_low, stated.low, stated.low_by),
+            (asked.strict_high, stated.high, stated.high_by),
+        )
+    )
+
+
+def _is_stated(end: End, value: Fraction | None, by: tuple[str, ...]) -> bool:
+    """Whether an end is just what the claims it hinges on state, or as open as they leave it."""
+    return end.value == value and end.hinges == by
 
 
 def _end_words(end: End, naming: Naming) -> str:
@@ -174,6 +191,7 @@ def _hinging(value: str, said: str | None, without: Mapping[str, str], naming: N
     for name in claims:
         ways.setdefault(without[name], []).append(spoken[name])
     if said is not None:
+        ways.pop(value, None)
         if len(ways) == 1 and len(claims) > 1:
             which = "either" if len(claims) == _PAIR else "any of them"
             return f"{said}; without {which}: {next(iter(ways))}"

@@ -155,7 +155,7 @@ def _thing_words(thing: Thing, command: str | None, *, tell: bool) -> str:
 
 
 def _foot(content: Content, width: int) -> Iterator[str]:
-    unused = [_unused(notice, content) for notice in content.not_used]
+    unused = list(dict.fromkeys(_unused(notice, content) for notice in content.not_used))
     told = {str(notice) for notice in content.not_used}
     taken = [_message(notice) for notice in content.warnings if str(notice) not in told]
     assumed = rests_on(content)

@@ -282,6 +282,20 @@ def test_a_rule_is_no_base_of_a_ratio(tmp_path: Path) -> None:
     assert [problem.code for problem in found] == ["CR220"]
 
 
+def test_a_claim_with_a_wrong_key_is_checked_for_all_else(tmp_path: Path) -> None:
+    """A misspelt key hides no other problem, and is not reported as a missing one too."""
+    claim = "{id: a, source: nsi, mesure: killed, as_of: 2025-02-30, count: 3, evidence: proof}"
+
+    found = problems_of(tmp_path, f"{HEAD}claims:\n  - {claim}\n")
+
+    assert {(problem.code, problem.key) for problem in found} == {
+        ("CR104", "source"),
+        ("CR110", "mesure"),
+        ("CR113", "evidence"),
+        ("CR302", "as_of"),
+    }
+
+
 def test_all_problems_of_a_file_are_reported_together(tmp_path: Path) -> None:
     """One exception carries every problem in the order of the file, and counts what is fine."""
     path = tmp_path / "kursk.yaml"
@@ -299,6 +313,7 @@ def test_all_problems_of_a_file_are_reported_together(tmp_path: Path) -> None:
     assert [(problem.code, problem.line) for problem in refusal.value.errors] == [
         ("CR104", 9),
         ("CR201", 11),
+        ("CR302", 11),
     ]
     assert str(refusal.value).startswith(
         "kursk.yaml: 2 of 3 claims cannot be used. The other 1 are fine."

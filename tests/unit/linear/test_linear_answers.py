@@ -180,10 +180,7 @@ def test_a_third_is_not_a_decimal() -> None:
 def test_all_sizes_live_in_one_system() -> None:
     """A chain of ratios from 1 to 1,000,000,000,000 is decided to the person."""
     names = [f"x{i:02}" for i in range(5)]
-    chain = [
-        Row(f"{low} to {high}", ((low, -1000), (high, 1)), 0)
-        for low, high in pairwise(names)
-    ]
+    chain = [Row(f"{low} to {high}", ((low, -1000), (high, 1)), 0) for low, high in pairwise(names)]
     chain.append(at_least("start", 1, x00=1))
     fits = system(*chain, at_least("top", -(10**12), x04=-1))
     clash = system(*chain, at_least("top", -(10**12) + 1, x04=-1))

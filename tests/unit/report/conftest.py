@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from fractions import Fraction as F
+from fractions import Fraction
 from types import MappingProxyType
 
 import pytest
@@ -71,8 +71,8 @@ FLOOD = {
 HURT = Row("hurt: killed + wounded ≥ 4,000", (("k", 1), ("w", 1)), 4000, "hurt")
 WOUNDED = Row("wounded: wounded ≤ 2,700", (("w", -1),), -2700, "wounded")
 DEAD = Row("dead: killed ≤ 300", (("k", -1),), -300, "dead")
-LOW = Proof(((HURT, F(1)), (WOUNDED, F(1))), (("k", 1),))
-CLASH = Proof(((HURT, F(1)), (DEAD, F(1)), (WOUNDED, F(1))))
+LOW = Proof(((HURT, Fraction(1)), (WOUNDED, Fraction(1))), (("k", 1),))
+CLASH = Proof(((HURT, Fraction(1)), (DEAD, Fraction(1)), (WOUNDED, Fraction(1))))
 
 
 @dataclass(frozen=True)
@@ -102,10 +102,10 @@ def flood() -> ReadDossier:
 def killed(flood: ReadDossier) -> PossibleRange:
     """Return the range of the killed: 1,300 or more, and nothing bounds it above."""
     low = End(
-        F(1300),
-        F(1300),
+        Fraction(1300),
+        Fraction(1300),
         ("hurt", "wounded"),
-        MappingProxyType({"hurt": F(300), "wounded": F(300)}),
+        MappingProxyType({"hurt": Fraction(300), "wounded": Fraction(300)}),
         LOW,
     )
     claim = flood.claim("dead")
@@ -113,12 +113,14 @@ def killed(flood: ReadDossier) -> PossibleRange:
     return PossibleRange(
         scope=claim.scope,
         title="killed, to 13 Mar 2031",
-        stated=Stated(F(300), ("dead",), None, ()),
+        stated=Stated(Fraction(300), ("dead",), None, ()),
         strict_low=low,
         strict_high=End(None),
-        lenient_low=End(F(750), F(750), ("hurt",), MappingProxyType({"hurt": F(300)})),
+        lenient_low=End(
+            Fraction(750), Fraction(750), ("hurt",), MappingProxyType({"hurt": Fraction(300)})
+        ),
         lenient_high=End(None),
-        highest_stated=(F(4000), "hurt"),
+        highest_stated=(Fraction(4000), "hurt"),
     )
 
 
@@ -130,8 +132,8 @@ def clash() -> Finding:
         ("dead", "hurt", "wounded"),
         "These <three> cannot all be true.",
         origins=("rcs", "zelder"),
-        gap=F(1000),
-        factor=F(4, 3),
+        gap=Fraction(1000),
+        factor=Fraction(4, 3),
         proof=CLASH,
         repairs=(("dead",), ("hurt",), ("wounded",)),
         story=1,

@@ -32,7 +32,7 @@ class _Reader(HTMLParser):
 
 def _read(report: Report) -> _Reader:
     reader = _Reader()
-    reader.feed(report._repr_html_())  # noqa: SLF001 - what a notebook calls
+    reader.feed(report._repr_html_())
     reader.close()
     return reader
 
@@ -66,7 +66,7 @@ def test_the_page_holds_what_the_text_holds(report: Make) -> None:
 
 def test_colours_are_left_to_the_page(report: Make) -> None:
     """No colour of its own, so that it reads on light and dark."""
-    html = report()._repr_html_()  # noqa: SLF001 - what a notebook calls
+    html = report()._repr_html_()
 
     assert "color:" not in html
     assert "background" not in html

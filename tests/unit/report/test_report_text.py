@@ -1,6 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 
@@ -117,8 +117,8 @@ def test_what_does_not_fit_is_counted_not_dropped(report: Make, clash: Finding) 
 
 def test_accounts_stand_where_claims_clash(report: Make, killed: PossibleRange) -> None:
     """Each largest set that can be true has its own line, named by what it leaves out."""
-    interval = (F(1300), F(1300))
-    account = Account(("hurt", "wounded"), ("dead",), interval, (F(750), F(1850)))
+    interval = (Fraction(1300), Fraction(1300))
+    account = Account(("hurt", "wounded"), ("dead",), interval, (Fraction(750), Fraction(1850)))
     torn = replace(
         killed,
         strict_low=None,

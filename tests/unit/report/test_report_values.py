@@ -1,7 +1,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from fractions import Fraction as F
+from fractions import Fraction
 from types import MappingProxyType
 
 import pytest
@@ -25,9 +25,9 @@ Make = Callable[..., Report]
 
 def test_a_finding_has_the_keys_of_the_format(report: Make, clash: Finding) -> None:
     """Gap as a number, factor as a fraction's text, proof as rows and a conclusion."""
-    found = report(findings=(replace(clash, factor=F(35, 31), gap=F(400)),)).to_dict()["findings"][
-        0
-    ]
+    found = report(
+        findings=(replace(clash, factor=Fraction(35, 31), gap=Fraction(400)),)
+    ).to_dict()["findings"][0]
 
     assert found["gap"] == 400
     assert found["factor"] == "35/31"
@@ -96,7 +96,7 @@ def test_an_end_stays_without_claims_it_does_not_hinge_on(killed: PossibleRange)
 
 def test_an_end_that_is_no_whole_number_stays_exact(killed: PossibleRange) -> None:
     """Nothing is rounded on the way out."""
-    asked = replace(killed, strict_low=End(F(7, 2), F(7, 2)))
+    asked = replace(killed, strict_low=End(Fraction(7, 2), Fraction(7, 2)))
 
     assert range_values(asked)["possible"]["strict"] == ["7/2", None]
 
@@ -131,12 +131,12 @@ def test_every_report_follows_the_schema(
     report: Make, killed: PossibleRange, clash: Finding
 ) -> None:
     """A report with something in every place has no key or value that the schema does not know."""
-    interval = (F(1300), None)
+    interval = (Fraction(1300), None)
     full = replace(
         killed,
         accounts=(Account(("hurt",), ("dead",), interval, None),),
-        lowest_stated=(F(1), "dead"),
-        offers=(Offer(("nobody_twice",), F(5000)),),
+        lowest_stated=(Fraction(1), "dead"),
+        offers=(Offer(("nobody_twice",), Fraction(5000)),),
     )
     bare = replace(killed, strict_low=None, strict_high=None)
     findings = tuple(replace(clash, kind=kind) for kind in FindingKind)
