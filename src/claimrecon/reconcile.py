@@ -32,6 +32,7 @@ from claimrecon.findings import (
     implausible_projections,
     listed,
     possible_range,
+    possible_ranges,
     retracted,
     retraction_findings,
     superseded,
@@ -187,10 +188,8 @@ class _Reconciliation:
         conditional: tuple[Finding, ...] = ()
         if verdict in {Verdict.COMPATIBLE, Verdict.TENSION}:
             conditional = self._conditional(record)
-        ranges = tuple(
-            possible_range(record, scope, budget=self._budget, accounts=0)
-            for scope in headline_scopes(record)
-        )
+        scopes = headline_scopes(record)
+        ranges = possible_ranges(record, scopes, budget=self._budget, accounts=0)
         return Report(
             dossier=self._read,
             verdict=verdict,

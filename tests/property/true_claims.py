@@ -68,7 +68,7 @@ class Asked:
     high: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class TrueDossier:
     """A dossier all of whose claims are true of its world."""
 
@@ -77,6 +77,31 @@ class TrueDossier:
     question: Asked
     is_strictly_true: bool
     """Whether every claim holds as read strictly; else some hold only leniently."""
+
+    def __repr__(self) -> str:
+        """Say what happened, what is said of it and what is asked, one line each."""
+        read = self.read
+        lines = [repr(self.world), f"since {read.since}, ended {read.ended}"]
+        lines += [f"{rule.id}: {rule.population}, {rule.place}, {rule.after}" for rule in read.rules]
+        lines += [_told(claim) for claim in (*read.claims, *read.assumptions)]
+        asked = self.question
+        return "\n".join([*lines, f"{_about(asked.scope)}? Truly {asked.low} to {asked.high}"])
+
+
+def _told(claim: ReadClaim) -> str:
+    reading = claim.reading
+    words = "" if reading is None else f"{reading.strict} ({reading.lenient})"
+    kind = f"{claim.evidence}, per {claim.units}, of {claim.ratio_of}"
+    return f"{claim.id}, {claim.origin}: {_about(claim.scope)} = {words}; {kind}"
+
+
+def _about(scope: Scope) -> str:
+    measure = scope.measure.name
+    if scope.outer_measure is not None or scope.unbounded_measure:
+        measure += f" to {scope.outer_measure.name if scope.outer_measure else 'anything'}"
+    when = scope.when
+    time = f"{when.timing} {when.span or 'final'} since {when.since}"
+    return f"{measure}, {scope.population}, {scope.place}, by {scope.cause}, {time}"
 
 
 @dataclass

@@ -66,7 +66,7 @@ class Block:
         return state, place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class World:
     """What really happened, and what the analyst knows for sure about it."""
 
@@ -83,6 +83,19 @@ class World:
     none_before: bool
     quiet_borders: date | None
     """No arrivals at all after this day, and no departures."""
+
+    def __repr__(self) -> str:
+        """Tell the story of every block, one line a step."""
+        lines = []
+        for block in self.blocks:
+            start = f"{block.start_state} in {sorted(block.start_place)}"
+            lines.append(f"{block.size} {sorted(block.people)}: {start}, {block.displaced}")
+            lines += [
+                f"  {step.day}: {step.before} > {step.after} in {sorted(step.here)} > "
+                f"{sorted(step.there)} by {sorted(step.cause)}"
+                for step in block.steps
+            ]
+        return "\n".join(lines)
 
     @property
     def people_met(self) -> tuple[Names, ...]:

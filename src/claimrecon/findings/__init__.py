@@ -20,7 +20,7 @@ from claimrecon.findings.model import (
     Verdict,
 )
 from claimrecon.findings.projections import implausible_projections
-from claimrecon.findings.ranges import possible_range
+from claimrecon.findings.ranges import possible_range, possible_ranges
 from claimrecon.findings.record import Record
 from claimrecon.findings.retold import derived_findings, echo_findings, retraction_findings
 from claimrecon.findings.standing import retracted, superseded
@@ -49,6 +49,7 @@ __all__ = [
     "implausible_projections",
     "listed",
     "possible_range",
+    "possible_ranges",
     "retracted",
     "retraction_findings",
     "superseded",

@@ -1,43 +1,32 @@
 """What is stated about a scope, and what the claims leave possible (§14). Never an estimate."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from math import ceil, floor
 from types import MappingProxyType
 
 from claimrecon.claims import NamedAssumption, RuleKind, Scope
-from claimrecon.constraints import Constraints, scope_words
+from claimrecon.constraints import ScopeTerms, scope_words
 from claimrecon.findings.echoes import scope_key
 from claimrecon.findings.model import Account, End, Interval, Offer, PossibleRange, Stated
 from claimrecon.findings.record import Record
 from claimrecon.linear import (
     Bound,
     Budget,
-    Decider,
+    InfeasibleSystemError,
     LinearSystem,
-    Point,
+    Ranges,
     UndecidedError,
     components,
-    highest,
-    lowest,
     maximal_consistent,
 )
 
-_OF_THE_PRESENT = ("strength", "arrived")
 MAX_ACCOUNTS = 12
 """Beyond these the accounts of one range are not listed one by one."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """The rows that can bear on one scope, in one reading."""
-
-    constraints: Constraints
-    system: LinearSystem
-    lower: Mapping[str, int]
-    upper: Mapping[str, int] | None
+_OF_THE_PRESENT = ("strength", "arrived")
 
 
 def possible_range(
@@ -47,34 +36,60 @@ def possible_range(
 
     Where the claims that bear on it contradict each other, there is no one range but one for each
     account, a maximal set of claims that can all be true; *accounts* says how many at most, and 0
-    leaves them out. An end is in whole persons, rounded
-    inward from the exact end; *undecided* marks a budget that ran out.
+    leaves them out. An end is in whole persons, rounded inward from the exact end; *undecided*
+    marks a budget that ran out.
     """
-    answer = PossibleRange(scope, scope_words(scope), stated(record, scope))
-    try:
-        lenient = _question(record, scope, lenient=True)
-        if not isinstance(
-            Decider(lenient.system, budget=budget).decide(lenient.system.owners), Point
-        ):
-            if not accounts:
-                return answer
-            return replace(answer, accounts=_accounts(record, scope, lenient, budget, accounts))
-        low, high = _ends(lenient, budget)
-        answer = replace(answer, lenient_low=low, lenient_high=high)
-        strict = _question(record, scope, lenient=False)
-        if isinstance(Decider(strict.system, budget=budget).decide(strict.system.owners), Point):
-            first, last = _ends(strict, budget)
-            answer = replace(answer, strict_low=first, strict_high=last)
-        if high.value is None:
-            answer = replace(
-                answer,
-                highest_stated=_extreme(record, scope, top=True),
-                offers=_offers(record, scope, budget),
-            )
-        if not low.value:
-            answer = replace(answer, lowest_stated=_extreme(record, scope, top=False))
-    except UndecidedError:
-        return replace(answer, undecided=True)
+    (answer,) = possible_ranges(record, (scope,), budget=budget, accounts=accounts)
+    return answer
+
+
+def possible_ranges(
+    record: Record,
+    scopes: Sequence[Scope],
+    *,
+    budget: Budget | None = None,
+    accounts: int = MAX_ACCOUNTS,
+) -> tuple[PossibleRange, ...]:
+    """Return the ranges of several scopes; the rows are made once for all of them."""
+    loose = _Sheet(record, scopes, budget, lenient=True)
+    close = _Sheet(record, scopes, budget, lenient=False)
+    answers = []
+    for number, scope in enumerate(scopes):
+        answer = PossibleRange(scope, scope_words(scope), stated(record, scope))
+        try:
+            answers.append(_answered(answer, record, number, loose, close, accounts))
+        except UndecidedError:
+            answers.append(replace(answer, undecided=True))
+    return tuple(answers)
+
+
+def _answered(
+    answer: PossibleRange,
+    record: Record,
+    number: int,
+    loose: "_Sheet",
+    close: "_Sheet",
+    accounts: int,
+) -> PossibleRange:
+    ends = loose.ends(number)
+    if ends is None:
+        if accounts:
+            found = _accounts(record, answer.scope, loose, number, accounts)
+            answer = replace(answer, accounts=found)
+        return answer
+    low, high = ends
+    answer = replace(answer, lenient_low=low, lenient_high=high)
+    strict = close.ends(number)
+    if strict is not None:
+        answer = replace(answer, strict_low=strict[0], strict_high=strict[1])
+    if high.value is None:
+        answer = replace(
+            answer,
+            highest_stated=_extreme(record, answer.scope, top=True),
+            offers=_offers(record, answer.scope, loose.budget),
+        )
+    if not low.value:
+        answer = replace(answer, lowest_stated=_extreme(record, answer.scope, top=False))
     return answer
 
 
@@ -104,105 +119,108 @@ def stated(record: Record, scope: Scope) -> Stated:
     )
 
 
-def _question(
-    record: Record, scope: Scope, *, lenient: bool, only: Collection[str] | None = None
-) -> _Question:
-    constraints = record.system(lenient=lenient, only=only, questions=(scope,))
-    (terms,) = constraints.answers
-    asked = {*terms.lower, *(terms.upper or {})}
-    bearing = [
-        part.rows
-        for part in components(constraints.system)
-        if not asked.isdisjoint(part.variables) or not part.variables
-    ]
-    system = LinearSystem(tuple(row for rows in bearing for row in rows))
-    return _Question(constraints, system, terms.lower, terms.upper)
+class _Sheet:
+    """The rows of one reading, asked about several scopes."""
+
+    def __init__(
+        self,
+        record: Record,
+        scopes: Sequence[Scope],
+        budget: Budget | None,
+        *,
+        lenient: bool,
+        only: Collection[str] | None = None,
+    ) -> None:
+        self.budget = budget
+        made = record.system(lenient=lenient, only=only, questions=tuple(scopes))
+        self._answers = made.answers
+        self._parts = components(made.system)
+        self._known: dict[tuple[int, ...], Ranges | None] = {}
+
+    def bearing(self, number: int) -> LinearSystem:
+        """Return the rows that can bear on a scope, and those that can never hold at all."""
+        touched = self._touched(self._answers[number])
+        return LinearSystem(tuple(row for i in touched for row in self._parts[i].rows))
+
+    def _touched(self, terms: ScopeTerms) -> tuple[int, ...]:
+        asked = {*terms.lower, *(terms.upper or {})}
+        return tuple(
+            i
+            for i, part in enumerate(self._parts)
+            if not asked.isdisjoint(part.variables) or not part.variables
+        )
+
+    def _ranges(self, number: int) -> Ranges | None:
+        """Return the ranges of the rows that bear on a scope; ``None`` if they cannot hold."""
+        touched = self._touched(self._answers[number])
+        if touched not in self._known:
+            try:
+                self._known[touched] = Ranges(self.bearing(number), budget=self.budget)
+            except InfeasibleSystemError:
+                self._known[touched] = None
+        return self._known[touched]
+
+    def ends(self, number: int) -> tuple[End, End] | None:
+        """Return both ends with what they hinge on, or ``None`` if the claims contradict."""
+        ranges, terms = self._ranges(number), self._answers[number]
+        if ranges is None:
+            return None
+        low = ranges.lowest(terms.lower)
+        high = None if terms.upper is None else ranges.highest(terms.upper)
+        bottom, top = _inward(low.value, None if high is None else high.value)
+        low_without = {
+            owner: _whole(ranges.lowest_without(terms.lower, owner), top=False)
+            for owner in low.owners
+        }
+        if high is None or terms.upper is None:
+            return _end(low, bottom, low_without), End(None)
+        high_without = {
+            owner: _whole(ranges.highest_without(terms.upper, owner), top=True)
+            for owner in high.owners
+        }
+        return _end(low, bottom, low_without), _end(high, top, high_without)
+
+    def interval(self, number: int) -> Interval | None:
+        """Return both ends, rounded, or ``None`` if the claims contradict."""
+        ranges, terms = self._ranges(number), self._answers[number]
+        if ranges is None:
+            return None
+        high = None if terms.upper is None else ranges.highest(terms.upper).value
+        return _inward(ranges.lowest(terms.lower).value, high)
 
 
-def _ends(question: _Question, budget: Budget | None) -> tuple[End, End]:
-    low = lowest(question.system, question.lower, budget=budget)
-    low_without = _without(question, low, budget, top=False)
-    bottom = _end(low, low_without, _inward(low.value, question, budget, top=False))
-    if question.upper is None:
-        return bottom, End(None)
-    high = highest(question.system, question.upper, budget=budget)
-    high_without = _without(question, high, budget, top=True)
-    return bottom, _end(high, high_without, _inward(high.value, question, budget, top=True))
-
-
-def _end(bound: Bound, without: Mapping[str, Fraction | None], value: Fraction | None) -> End:
+def _end(bound: Bound, value: Fraction | None, without: Mapping[str, Fraction | None]) -> End:
     return End(value, bound.value, bound.owners, MappingProxyType(dict(without)), bound.proof)
 
 
-def _inward(
-    value: Fraction | None, question: _Question, budget: Budget | None, *, top: bool
-) -> Fraction | None:
-    """Round to whole persons, inward; keep the exact end where rounding would cross the other."""
-    if value is None:
-        return None
-    if not top:
-        value = max(value, Fraction(0))  # a count is never below zero
-    rounded = Fraction(floor(value) if top else ceil(value))
-    if rounded == value:
-        return value
-    crosses = (
-        lowest(question.system, question.lower, budget=budget).value
-        if top
-        else None
-        if question.upper is None
-        else highest(question.system, question.upper, budget=budget).value
-    )
-    if crosses is None:
-        return rounded
-    return value if (rounded < crosses if top else rounded > crosses) else rounded
+def _inward(low: Fraction | None, high: Fraction | None) -> tuple[Fraction | None, Fraction | None]:
+    """Round to whole persons, inward; keep the exact ends where they would cross (§14)."""
+    bottom, top = _whole(low, top=False), _whole(high, top=True)
+    if bottom is not None and top is not None and bottom > top:
+        return low, high
+    return bottom, top
 
 
-def _without(
-    question: _Question, bound: Bound, budget: Budget | None, *, top: bool
-) -> dict[str, Fraction | None]:
-    """Return what the end becomes without each claim it hinges on."""
-    ends: dict[str, Fraction | None] = {}
-    for owner in bound.owners:
-        rest = question.system.of([o for o in question.system.owners if o != owner])
-        if top and question.upper is not None:
-            other = highest(rest, question.upper, budget=budget).value
-            ends[owner] = None if other is None else Fraction(floor(other))
-        else:
-            other = lowest(rest, question.lower, budget=budget).value
-            ends[owner] = Fraction(0) if other is None else max(Fraction(ceil(other)), Fraction(0))
-    return ends
+def _whole(value: Fraction | None, *, top: bool) -> Fraction | None:
+    """Round to a whole person; a low that nothing bounds is zero, a high is open."""
+    if top:
+        return None if value is None else Fraction(floor(value))
+    return Fraction(0) if value is None else max(Fraction(ceil(value)), Fraction(0))
 
 
 def _accounts(
-    record: Record, scope: Scope, lenient: _Question, budget: Budget | None, sets: int
+    record: Record, scope: Scope, loose: _Sheet, number: int, limit: int
 ) -> tuple[Account, ...]:
+    system = loose.bearing(number)
     found = []
-    owners = lenient.system.owners
-    for keeps in maximal_consistent(lenient.system, limit=sets, budget=budget).sets:
-        kept = {*keeps}
-        loose = _interval(_restrict(lenient, kept), budget)
-        strict = _question(record, scope, lenient=False, only=kept)
-        close = _interval(strict, budget)
-        drops = tuple(o for o in owners if o not in kept)
-        found.append(Account(tuple(keeps), drops, close, loose))
+    for keeps in maximal_consistent(system, limit=limit, budget=loose.budget).sets:
+        readings = [
+            _Sheet(record, (scope,), loose.budget, lenient=lenient, only=keeps).interval(0)
+            for lenient in (False, True)
+        ]
+        drops = tuple(owner for owner in system.owners if owner not in keeps)
+        found.append(Account(keeps, drops, *readings))
     return tuple(found)
-
-
-def _restrict(question: _Question, kept: Collection[str]) -> _Question:
-    return replace(question, system=question.system.of(kept))
-
-
-def _interval(question: _Question, budget: Budget | None) -> Interval | None:
-    if not isinstance(
-        Decider(question.system, budget=budget).decide(question.system.owners), Point
-    ):
-        return None
-    low = lowest(question.system, question.lower, budget=budget).value
-    bottom = _inward(low, question, budget, top=False)
-    if question.upper is None:
-        return bottom, None
-    high = highest(question.system, question.upper, budget=budget).value
-    return bottom, _inward(high, question, budget, top=True)
 
 
 def _extreme(record: Record, scope: Scope, *, top: bool) -> tuple[Fraction, str] | None:
@@ -218,7 +236,7 @@ def _extreme(record: Record, scope: Scope, *, top: bool) -> tuple[Fraction, str]
             found.append((figure, claim.id))
     if not found:
         return None
-    return max(found, key=lambda f: (f[0], f[1])) if top else min(found)
+    return max(found) if top else min(found)
 
 
 def _offers(record: Record, scope: Scope, budget: Budget | None) -> tuple[Offer, ...]:
@@ -243,17 +261,10 @@ def _offers(record: Record, scope: Scope, budget: Budget | None) -> tuple[Offer,
         found = []
         for chosen in combinations(candidates, size):
             dossier = replace(record.dossier, rules=(*record.dossier.rules, *chosen))
-            tried = _question(replace(record, dossier=dossier), scope, lenient=True)
-            if tried.upper is None:
-                return ()
-            if not isinstance(
-                Decider(tried.system, budget=budget).decide(tried.system.owners), Point
-            ):
-                continue
-            high = highest(tried.system, tried.upper, budget=budget).value
-            if high is not None:
-                names = tuple(rule.kind.value for rule in chosen)
-                found.append(Offer(names, Fraction(floor(high))))
+            tried = _Sheet(replace(record, dossier=dossier), (scope,), budget, lenient=True)
+            interval = tried.interval(0)
+            if interval is not None and interval[1] is not None:
+                found.append(Offer(tuple(rule.kind.value for rule in chosen), interval[1]))
         if found:
             return tuple(sorted(found, key=lambda offer: offer.assume))
     return ()

@@ -115,12 +115,7 @@ class Ranges:
     def lowest(self, objective: Mapping[str, int]) -> Bound:
         """Return the least value of *objective*."""
         wanted = {variable: weight for variable, weight in sorted(objective.items()) if weight}
-        touched = tuple(sorted({self._part[v] for v in wanted if v in self._part}))
-        unknown = tuple(v for v in wanted if v not in self._part)
-        if (touched, unknown) not in self._searches:
-            rows = tuple(row for i in touched for row in self._parts[i].rows)
-            self._searches[touched, unknown] = _Search(LinearSystem(rows), unknown, self._budget)
-        bound = self._searches[touched, unknown].lowest(wanted)
+        bound = self._search(wanted).lowest(wanted)
         if bound.point is None:
             return bound
         values = {**self._solution, **dict(bound.point.values)}
@@ -131,6 +126,24 @@ class Ranges:
         bound = self.lowest({variable: -weight for variable, weight in objective.items()})
         value = None if bound.value is None else -bound.value
         return Bound(value, bound.proof, bound.owners, bound.point)
+
+    def lowest_without(self, objective: Mapping[str, int], owner: str) -> Fraction | None:
+        """Return the least value of *objective* if *owner* had said nothing; ``None``: no end."""
+        wanted = {variable: weight for variable, weight in sorted(objective.items()) if weight}
+        return self._search(wanted).lowest_without(wanted, owner)
+
+    def highest_without(self, objective: Mapping[str, int], owner: str) -> Fraction | None:
+        """Return the greatest value of *objective* if *owner* had said nothing."""
+        low = self.lowest_without({v: -weight for v, weight in objective.items()}, owner)
+        return None if low is None else -low
+
+    def _search(self, wanted: Mapping[str, int]) -> "_Search":
+        touched = tuple(sorted({self._part[v] for v in wanted if v in self._part}))
+        unknown = tuple(v for v in wanted if v not in self._part)
+        if (touched, unknown) not in self._searches:
+            rows = tuple(row for i in touched for row in self._parts[i].rows)
+            self._searches[touched, unknown] = _Search(LinearSystem(rows), unknown, self._budget)
+        return self._searches[touched, unknown]
 
 
 class _Search:
@@ -160,6 +173,11 @@ class _Search:
         )
         proof = restore(answer[1], self.system) if answer and answer[1] else optimum.proof
         return Bound(value, proof, owners, to_point(optimum.place, self._variables))
+
+    def lowest_without(self, objective: Mapping[str, int], owner: str) -> Fraction | None:
+        owners = [name for name in self.system.owners if name != owner]
+        proof = self._optimum(owners, objective).proof
+        return None if proof is None else proof.bound
 
     def _needed(self, objective: Mapping[str, int], proof: Proof) -> tuple[str, ...]:
         """Return whom a deletion filter in sorted order leaves without moving the end."""

@@ -22,25 +22,25 @@ class SolveStatus(enum.Enum):
 class UndecidedError(ClaimReconError):
     """The budget ran out before an exact answer was found. Never to be read as "consistent"."""
 
-    code = "CR401"
+    code = "CR701"
 
 
 class InfeasibleSystemError(ClaimReconError, ValueError):
     """A question that only a system with a solution can answer."""
 
-    code = "CR402"
+    code = "CR702"
 
 
 class FeasibleSystemError(ClaimReconError, ValueError):
     """A proof of infeasibility was asked of a system that has a solution."""
 
-    code = "CR403"
+    code = "CR703"
 
 
 class SolverMissingError(ClaimReconError, ImportError):
     """The package highspy cannot be loaded."""
 
-    code = "CR404"
+    code = "CR704"
 
 
 class Budget:

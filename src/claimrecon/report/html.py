@@ -10,7 +10,7 @@ from claimrecon.report.naming import Naming
 from claimrecon.report.proofs import thing_proofs
 from claimrecon.report.ranges import range_table
 from claimrecon.report.sums import range_words
-from claimrecon.report.text import rests_on, summary, verdict_parts
+from claimrecon.report.text import TRUNCATED, rests_on, summary, verdict_parts
 from claimrecon.report.things import Thing, things_to_know
 
 # Colours come from the page around it, so that it reads on light and dark alike.
@@ -33,6 +33,8 @@ def report_html(content: Content) -> str:
         *(_tag("p", escape(w)) for asked in content.ranges if (w := range_words(asked, naming))),
         _things(things_to_know(content), naming),
     ]
+    if content.truncated:
+        parts.append(_tag("p", TRUNCATED))
     if assumed := rests_on(content):
         parts.append(_tag("p", escape(f"Rests on: {assumed}.")))
     parts.append(_notices("Not used", content.not_used))

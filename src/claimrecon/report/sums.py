@@ -192,7 +192,8 @@ def _hinging(value: str, said: str | None, without: Mapping[str, str], naming: N
         ways.setdefault(without[name], []).append(spoken[name])
     if said is not None:
         ways.pop(value, None)
-        if len(ways) == 1 and len(claims) > 1:
+        alike = next(iter(ways.values()), [])
+        if len(alike) == len(claims) > 1:
             which = "either" if len(claims) == _PAIR else "any of them"
             return f"{said}; without {which}: {next(iter(ways))}"
         changes = [f"without {listed(names, last='or')}: {other}" for other, names in ways.items()]

@@ -28,6 +28,9 @@ _VERDICTS = (
     (Verdict.TENSION, _LEADS[2]),
     (Verdict.UNDECIDED, _LEADS[3]),
 )
+TRUNCATED = "The search for conflicts stopped at its limit: there may be more."
+"""Said wherever a report is shown that may not hold all conflicts."""
+
 _NUMBERS = ("", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
 _MOST_CLAIMS = 14
 _MOST_OF_A_KIND = 2
@@ -159,7 +162,8 @@ def _foot(content: Content, width: int) -> Iterator[str]:
     told = {str(notice) for notice in content.not_used}
     taken = [_message(notice) for notice in content.warnings if str(notice) not in told]
     assumed = rests_on(content)
-    parts = [f"Rests on: {assumed}."] if assumed else []
+    parts = [TRUNCATED] if content.truncated else []
+    parts += [f"Rests on: {assumed}."] if assumed else []
     parts += [f"Not used: {_some(unused, '; ')}"] if unused else []
     parts += [f"Taken for granted: {_some(taken, ' ')}"] if taken else []
     yield from wrapped(" ".join(parts), width)

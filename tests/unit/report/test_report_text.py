@@ -115,6 +115,13 @@ def test_what_does_not_fit_is_counted_not_dropped(report: Make, clash: Finding) 
     assert "... and 3 more of this kind (4 to 6): --format json" in text
 
 
+def test_a_search_that_stopped_at_its_limit_says_so(report: Make) -> None:
+    """Nobody may take the conflicts shown for all there are."""
+    words = " ".join(report(truncated=True).to_text().split())
+
+    assert "The search for conflicts stopped at its limit: there may be more." in words
+
+
 def test_accounts_stand_where_claims_clash(report: Make, killed: PossibleRange) -> None:
     """Each largest set that can be true has its own line, named by what it leaves out."""
     interval = (Fraction(1300), Fraction(1300))

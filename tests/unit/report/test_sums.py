@@ -165,7 +165,7 @@ def test_a_sum_names_no_claim_that_changes_nothing(killed: PossibleRange, naming
 def test_an_end_that_its_own_claim_states_is_left_to_the_table(
     killed: PossibleRange, naming: Naming
 ) -> None:
-    """ "300 hinges on whoever said 300" tells nothing."""
+    """That 300 hinges on whoever said 300 tells nothing."""
     own = End(Fraction(300), Fraction(300), ("dead",), {"dead": Fraction(0)})
 
     assert range_words(replace(killed, strict_low=own), naming) == ""
