@@ -57,7 +57,7 @@ def possible_ranges(
     for number, scope in enumerate(scopes):
         answer = PossibleRange(scope, scope_words(scope), stated(record, scope))
         try:
-            answers.append(_answered(answer, record, number, loose, close, accounts))
+            answers.append(_answered(answer, record, number, (loose, close), accounts))
         except UndecidedError:
             answers.append(replace(answer, undecided=True))
     return tuple(answers)
@@ -67,10 +67,10 @@ def _answered(
     answer: PossibleRange,
     record: Record,
     number: int,
-    loose: "_Sheet",
-    close: "_Sheet",
+    sheets: tuple["_Sheet", "_Sheet"],
     accounts: int,
 ) -> PossibleRange:
+    loose, close = sheets
     ends = loose.ends(number)
     if ends is None:
         if accounts:
@@ -169,13 +169,13 @@ class _Sheet:
         high = None if terms.upper is None else ranges.highest(terms.upper)
         bottom, top = _inward(low.value, None if high is None else high.value)
         low_without = {
-            owner: _whole(ranges.lowest_without(terms.lower, owner), top=False)
+            owner: _whole(ranges.least(terms.lower, without=[owner]), top=False)
             for owner in low.owners
         }
         if high is None or terms.upper is None:
             return _end(low, bottom, low_without), End(None)
         high_without = {
-            owner: _whole(ranges.highest_without(terms.upper, owner), top=True)
+            owner: _whole(ranges.greatest(terms.upper, without=[owner]), top=True)
             for owner in high.owners
         }
         return _end(low, bottom, low_without), _end(high, top, high_without)
@@ -185,8 +185,8 @@ class _Sheet:
         ranges, terms = self._ranges(number), self._answers[number]
         if ranges is None:
             return None
-        high = None if terms.upper is None else ranges.highest(terms.upper).value
-        return _inward(ranges.lowest(terms.lower).value, high)
+        high = None if terms.upper is None else ranges.greatest(terms.upper)
+        return _inward(ranges.least(terms.lower), high)
 
 
 def _end(bound: Bound, value: Fraction | None, without: Mapping[str, Fraction | None]) -> End:

@@ -10,10 +10,9 @@ from claimrecon.linear import (
     InfeasibleSystemError,
     LinearSystem,
     Point,
+    Ranges,
     Row,
     decide,
-    highest,
-    lowest,
 )
 
 
@@ -34,7 +33,7 @@ def gap(constraints: Constraints) -> Fraction | None:
         coefficients = tuple(sorted((*row.coefficients, (slack, scale))))
         rows.append(Row(row.name, coefficients, row.bound))
     try:
-        return lowest(LinearSystem(tuple(_hard(rows))), objective).value
+        return Ranges(LinearSystem(tuple(_hard(rows)))).least(objective)
     except InfeasibleSystemError:
         return None
 
@@ -55,7 +54,7 @@ def factor(constraints: Constraints) -> Fraction | None:
             rows.append(row)
     rows.append(Row("at most all of it", ((share, -1),), -1))
     try:
-        best = highest(LinearSystem(tuple(_hard(rows))), {share: 1}).value
+        best = Ranges(LinearSystem(tuple(_hard(rows)))).greatest({share: 1})
     except InfeasibleSystemError:
         return None
     return None if not best else 1 / best

@@ -127,14 +127,18 @@ class Ranges:
         value = None if bound.value is None else -bound.value
         return Bound(value, bound.proof, bound.owners, bound.point)
 
-    def lowest_without(self, objective: Mapping[str, int], owner: str) -> Fraction | None:
-        """Return the least value of *objective* if *owner* had said nothing; ``None``: no end."""
+    def least(
+        self, objective: Mapping[str, int], *, without: Collection[str] = ()
+    ) -> Fraction | None:
+        """Return the least value alone, as if the owners *without* had said nothing."""
         wanted = {variable: weight for variable, weight in sorted(objective.items()) if weight}
-        return self._search(wanted).lowest_without(wanted, owner)
+        return self._search(wanted).least(wanted, without)
 
-    def highest_without(self, objective: Mapping[str, int], owner: str) -> Fraction | None:
-        """Return the greatest value of *objective* if *owner* had said nothing."""
-        low = self.lowest_without({v: -weight for v, weight in objective.items()}, owner)
+    def greatest(
+        self, objective: Mapping[str, int], *, without: Collection[str] = ()
+    ) -> Fraction | None:
+        """Return the greatest value alone, as if the owners *without* had said nothing."""
+        low = self.least({v: -weight for v, weight in objective.items()}, without=without)
         return None if low is None else -low
 
     def _search(self, wanted: Mapping[str, int]) -> "_Search":
@@ -174,8 +178,8 @@ class _Search:
         proof = restore(answer[1], self.system) if answer and answer[1] else optimum.proof
         return Bound(value, proof, owners, to_point(optimum.place, self._variables))
 
-    def lowest_without(self, objective: Mapping[str, int], owner: str) -> Fraction | None:
-        owners = [name for name in self.system.owners if name != owner]
+    def least(self, objective: Mapping[str, int], without: Collection[str]) -> Fraction | None:
+        owners = [name for name in self.system.owners if name not in without]
         proof = self._optimum(owners, objective).proof
         return None if proof is None else proof.bound
 
