@@ -13,7 +13,7 @@ from typing import Any
 from claimrecon.claims import ReadClaim, Scope
 from claimrecon.dossier import Claim, Dossier, ReadDossier, load
 from claimrecon.dossier.files import Source
-from claimrecon.errors import Notice
+from claimrecon.errors import DossierError, Notice
 from claimrecon.findings import (
     Clashes,
     Finding,
@@ -140,7 +140,11 @@ class _Inquiry:
         }
         asked |= {key: value for key, value in words.items() if value is not None}
         claims = (*self.dossier.claims, Claim.model_validate(asked))
-        read = load(self.dossier.model_copy(update={"claims": claims})).read()
+        try:
+            read = load(self.dossier.model_copy(update={"claims": claims})).read()
+        except DossierError as error:
+            problems = tuple(replace(problem, claim=None) for problem in error.errors)
+            raise DossierError(problems, name=_ASKED) from None
         item = read.claim(_ASKED)
         if not isinstance(item, ReadClaim):
             raise TypeError("a question about a scope is read like a claim.")

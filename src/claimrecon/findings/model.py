@@ -66,6 +66,8 @@ class Finding:
         For claims of the set that were relayed, the ids of their echoes.
     proof
         Why the claims cannot all hold: checkable by ``proof.verify()``.
+    rules
+        For rows of the proof that are nobody's, the rule each follows from.
     repairs
         All smallest sets of its claims and assumptions whose removal makes the set possible.
     story
@@ -139,6 +141,8 @@ class End:
         What the end becomes without each of them; ``None`` where it is then open.
     proof
         Exact; ``None`` for an open end.
+    rules
+        For rows of the proof that are nobody's, the rule each follows from.
     """
 
     value: Fraction | None
@@ -146,6 +150,7 @@ class End:
     hinges: tuple[str, ...] = ()
     without: Mapping[str, Fraction | None] = field(default_factory=lambda: MappingProxyType({}))
     proof: Proof | None = None
+    rules: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,7 @@ class _Sheet:
         self.budget = budget
         made = record.system(lenient=lenient, only=only, questions=tuple(scopes))
         self._answers = made.answers
+        self._rules = made.rules
         self._parts = components(made.system)
         self._known: dict[tuple[int, ...], Ranges | None] = {}
 
@@ -173,12 +174,26 @@ class _Sheet:
             for owner in low.owners
         }
         if high is None or terms.upper is None:
-            return _end(low, bottom, low_without), End(None)
+            return self._end(low, bottom, low_without), End(None)
         high_without = {
             owner: _whole(ranges.greatest(terms.upper, without=[owner]), top=True)
             for owner in high.owners
         }
-        return _end(low, bottom, low_without), _end(high, top, high_without)
+        return self._end(low, bottom, low_without), self._end(high, top, high_without)
+
+    def _end(
+        self, bound: Bound, value: Fraction | None, without: Mapping[str, Fraction | None]
+    ) -> End:
+        named = () if bound.proof is None else (row.name for row, _ in bound.proof.terms)
+        rules = {name: self._rules[name] for name in named if name in self._rules}
+        return End(
+            value,
+            bound.value,
+            bound.owners,
+            MappingProxyType(dict(without)),
+            bound.proof,
+            MappingProxyType(rules),
+        )
 
     def interval(self, number: int) -> Interval | None:
         """Return both ends, rounded, or ``None`` if the claims contradict."""
@@ -187,10 +202,6 @@ class _Sheet:
             return None
         high = None if terms.upper is None else ranges.greatest(terms.upper)
         return _inward(ranges.least(terms.lower), high)
-
-
-def _end(bound: Bound, value: Fraction | None, without: Mapping[str, Fraction | None]) -> End:
-    return End(value, bound.value, bound.owners, MappingProxyType(dict(without)), bound.proof)
 
 
 def _inward(low: Fraction | None, high: Fraction | None) -> tuple[Fraction | None, Fraction | None]:
@@ -224,11 +235,14 @@ def _accounts(
 
 
 def _extreme(record: Record, scope: Scope, *, top: bool) -> tuple[Fraction, str] | None:
-    """Return the highest or lowest figure anyone stated of the same measure and people."""
+    """Return the highest or lowest figure stated of the same measure, people and timing."""
     found = []
     for statement in record.statements:
         claim = statement.lead
-        same = claim.scope.measure.name == scope.measure.name
+        same = (claim.scope.measure.name, claim.scope.when.timing) == (
+            scope.measure.name,
+            scope.when.timing,
+        )
         if not same or claim.reading is None or claim.ratio_of or claim.units is not None:
             continue
         if claim.scope.population == scope.population and claim.reading.numbers:

@@ -198,7 +198,7 @@ def _interval(interval: Interval | None) -> list[int | str | None] | None:
 
 def _proofs(strict: End | None, lenient: End | None) -> dict[str, Any]:
     return {
-        name: proof_values(end.proof)
+        name: proof_values(end.proof, end.rules)
         for name, end in (("strict", strict), ("lenient", lenient))
         if end is not None and end.proof is not None
     }

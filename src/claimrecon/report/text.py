@@ -6,7 +6,7 @@ No word of the mathematics stands here; whoever wants to check asks for the proo
 from collections.abc import Iterator
 
 from claimrecon.errors import Notice
-from claimrecon.findings import Verdict
+from claimrecon.findings import PossibleRange, Verdict
 from claimrecon.report.claims import tellings
 from claimrecon.report.content import Content
 from claimrecon.report.layout import columns, glued, wrapped
@@ -31,6 +31,10 @@ _VERDICTS = (
 TRUNCATED = "The search for conflicts stopped at its limit: there may be more."
 """Said wherever a report is shown that may not hold all conflicts."""
 
+_DEPENDS = (
+    "What is left possible where claims clash depends on which of them you keep; "
+    "claimrecon range, or report.range, shows it for each choice."
+)
 _NUMBERS = ("", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
 _MOST_CLAIMS = 14
 _MOST_OF_A_KIND = 2
@@ -51,11 +55,13 @@ def report_text(content: Content, *, width: int = 80, command: str | None = None
         option alone, ``None`` the method of the report.
     """
     width = max(width, 60)
+    ranges, things = _ranges(content, width), list(_things(content, width, command))
+    # A conflict comes before what it leaves possible; what hangs on wording comes after.
+    clash = content.verdict is Verdict.CONTRADICTION
     parts = [
         _head(content, width),
         _claims(content, width),
-        _ranges(content, width),
-        list(_things(content, width, command)),
+        *((things, ranges) if clash else (ranges, things)),
         list(_foot(content, width)),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
@@ -118,11 +124,20 @@ def _claims(content: Content, width: int) -> list[str]:
 
 def _ranges(content: Content, width: int) -> list[str]:
     """Return the table of ranges without those that only repeat a line of the table of claims."""
-    telling = [asked for asked in content.ranges if says_more(asked)]
+    held = [asked for asked in content.ranges if not _depends(asked)]
+    telling = [asked for asked in held if says_more(asked)]
     kept = telling[:_MOST_RANGES]
     lines = ranges_lines(kept, Naming(content.dossier), width)
-    left = len(telling) - len(kept)
-    return lines + ([f"  ... and {several(left, 'more range')}: --format json"] if left else [])
+    if left := len(telling) - len(kept):
+        lines.append(f"  ... and {several(left, 'more range')}: --format json")
+    if len(held) < len(content.ranges):
+        lines += wrapped(_DEPENDS, width)
+    return lines
+
+
+def _depends(asked: PossibleRange) -> bool:
+    """Whether a range hangs on which of the claims that clash are kept."""
+    return not (asked.undecided or asked.accounts) and asked.lenient_low is None
 
 
 def _things(content: Content, width: int, command: str | None) -> Iterator[str]:
