@@ -54,6 +54,12 @@ class Extent:
     inner: tuple[str, ...] | None = ()
     outer: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Put names in order: an intersection is the same however it is written."""
+        object.__setattr__(self, "outer", tuple(sorted({*self.outer})))
+        if self.inner is not None:
+            object.__setattr__(self, "inner", tuple(sorted({*self.inner})))
+
     @classmethod
     def exactly(cls, *names: str) -> "Extent":
         """Return the set that is the intersection of *names*, all of it and nothing else."""
@@ -62,7 +68,7 @@ class Extent:
     @property
     def is_exact(self) -> bool:
         """Whether inner and outer set are written alike."""
-        return self.inner is not None and set(self.inner) == set(self.outer)
+        return self.inner == self.outer
 
     @property
     def is_everything(self) -> bool:

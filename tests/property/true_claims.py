@@ -18,7 +18,7 @@ from claimrecon.claims import NamedAssumption, ReadClaim, RuleKind, Scope, Timin
 from claimrecon.dossier import ReadDossier
 from claimrecon.periods import DaySpan, Moment, PartialDate
 from claimrecon.quantities import Basis, CountInterval, Reading, codebook_named
-from claimrecon.scopes import Extent, NameTree
+from claimrecon.scopes import Extent, NameTree, Node
 from claimrecon.sources import Source
 from claimrecon.vocabulary import MEASURES, Evidence, Measure
 from claimrecon.vocabulary.measures import between, sum_of
@@ -82,7 +82,9 @@ class TrueDossier:
         """Say what happened, what is said of it and what is asked, one line each."""
         read = self.read
         lines = [repr(self.world), f"since {read.since}, ended {read.ended}"]
-        lines += [f"{rule.id}: {rule.population}, {rule.place}, {rule.after}" for rule in read.rules]
+        lines += [
+            f"{rule.id}: {rule.population}, {rule.place}, {rule.after}" for rule in read.rules
+        ]
         lines += [_told(claim) for claim in (*read.claims, *read.assumptions)]
         asked = self.question
         return "\n".join([*lines, f"{_about(asked.scope)}? Truly {asked.low} to {asked.high}"])
@@ -147,7 +149,9 @@ class _Teller:
         """Draw an extent, and the true set of *cells* that it blurs."""
         used = sorted({name for cell in cells for name in cell})
         names = st.sampled_from(used)
-        kind = self.draw(st.sampled_from(["all", "all", "name", "name", "name", "both", "somewhere", "between"]))
+        kind = self.draw(
+            st.sampled_from(["all", "all", "name", "name", "name", "both", "somewhere", "between"])
+        )
         if kind == "all" or not used:
             return Extent(), lambda _: True
         one = self.draw(names)
@@ -194,7 +198,9 @@ class _Teller:
         end = self.day(start)
         return When(Timing.AS_OF, self.days_around(end), told), start, end
 
-    def asked(self, origin: str, timings: Sequence[Timing] = (Timing.AS_OF, Timing.DURING)) -> Asked:
+    def asked(
+        self, origin: str, timings: Sequence[Timing] = (Timing.AS_OF, Timing.DURING)
+    ) -> Asked:
         """Draw a scope as *origin* means it, and count it."""
         name = self.draw(st.sampled_from(self.theme))
         kind = self.draw(st.sampled_from(["plain"] * 6 + ["sum", "bounds"]))
@@ -206,7 +212,9 @@ class _Teller:
         if kind == "sum":
             names = self.draw(st.sampled_from(_SUMS))
         parts = tuple(MEASURES[part] for part in names)
-        return self._plainly(names, parts[0] if len(parts) == 1 else sum_of("+".join(names), parts), timings)
+        return self._plainly(
+            names, parts[0] if len(parts) == 1 else sum_of("+".join(names), parts), timings
+        )
 
     def _plainly(
         self, names: tuple[str, ...], measure: Measure, timings: Sequence[Timing]
@@ -267,7 +275,11 @@ class _Teller:
                 and meant.place(place)
                 and meant.cause(cause)
             )
-        into = {"dead otherwise"} if name == "deaths_unspecified" else {"wounded", "missing", "captive"}
+        into = (
+            {"dead otherwise"}
+            if name == "deaths_unspecified"
+            else {"wounded", "missing", "captive"}
+        )
         chosen = self.parts.setdefault((origin, name), {})
         total = 0
         for i, block in enumerate(self.world.blocks):
@@ -295,7 +307,9 @@ class _Teller:
                 high = value + self.draw(room)
         if not whole:
             return CountInterval(low, high)
-        return CountInterval(Fraction(low.__ceil__()), None if high is None else Fraction(high.__floor__()))
+        return CountInterval(
+            Fraction(low.__ceil__()), None if high is None else Fraction(high.__floor__())
+        )
 
 
 def _reading(strict: CountInterval, lenient: CountInterval) -> Reading:
@@ -319,7 +333,9 @@ def _claim(teller: _Teller, number: int, told: list[tuple[ReadClaim, int]]) -> R
     evidence = Evidence.ASSERTION
     kind = draw(st.sampled_from(["count"] * 8 + ["rate", "ratio", "floor", "projection"]))
     if kind == "rate" and asked.scope.when.timing is Timing.DURING:
-        units = draw(st.sampled_from([Fraction(1), Fraction(7, 30), Fraction(31), Fraction(12, 487)]))
+        units = draw(
+            st.sampled_from([Fraction(1), Fraction(7, 30), Fraction(31), Fraction(12, 487)])
+        )
         exact = value / units
     interval = teller.interval(exact, whole=units is None)
     if kind == "ratio" and told:
@@ -442,17 +458,116 @@ def _narrowed(draw: st.DrawFn, claim: ReadClaim) -> ReadClaim:
 
 def lying(read: ReadDossier, numbers: Sequence[int]) -> ReadDossier:
     """Return the dossier with other numbers in its claims: they need not be true of anything."""
-    claims = []
-    for claim, number in zip(read.claims, numbers, strict=False):
-        kept = claim.reading
-        if kept is None or claim.ratio_of is not None or claim.id == "anchor":
-            claims.append(claim)
-            continue
-        bounds = (
-            CountInterval(Fraction(number), Fraction(number)),
-            CountInterval(Fraction(number), None),
-            CountInterval(Fraction(0), Fraction(number)),
-        )
-        chosen = bounds[number % 3]
-        claims.append(replace(claim, reading=_reading(chosen, chosen)))
-    return replace(read, claims=(*claims, *read.claims[len(claims) :]))
+    return replace(
+        read,
+        claims=tuple(
+            claim if claim.id == "anchor" else _lie(claim, number)
+            for claim, number in zip(read.claims, numbers, strict=False)
+        ),
+    )
+
+
+def _lie(claim: ReadClaim, number: int) -> ReadClaim:
+    at = Fraction(number) if claim.ratio_of is None else Fraction(number, 20)
+    strict = (CountInterval(at, at), CountInterval(at, None), CountInterval(Fraction(0), at))
+    lenient = (CountInterval(at / 2, 2 * at), strict[1], CountInterval(Fraction(0), at + 1))
+    return replace(claim, reading=_reading(strict[number % 3], lenient[number % 3]))
+
+
+# --- as a file would say it ----------------------------------------------------------------------
+
+
+def as_written(read: ReadDossier) -> dict[str, object]:
+    """Return the mapping of the file format that says the same, read leniently, exactly."""
+    head: dict[str, object] = {
+        "claimrecon": 1,
+        "populations": _tree(read.populations.roots),
+        "places": _tree(read.places.roots),
+        "causes": _tree(read.causes.roots),
+        "measures": {
+            "victims": {"inner": "killed", "outer": "casualties_all"},
+            "treated": {"inner": "wounded", "outer": None},
+        },
+        "claims": [_written(claim) for claim in read.claims],
+        "assumptions": [
+            *(_written(claim) for claim in read.assumptions),
+            *(_written_rule(rule) for rule in read.rules),
+        ],
+    }
+    if read.since is not None:
+        head["since"] = _pair(read.since)
+    if read.ended is not None:
+        head["ended"] = read.ended.isoformat()
+    return head
+
+
+def _tree(nodes: Sequence[Node]) -> dict[str, object]:
+    return {
+        node.name: {
+            "facets": [
+                {**_tree(facet.children), **({"complete": True} if facet.complete else {})}
+                for facet in node.facets
+            ]
+        }
+        if node.facets
+        else {}
+        for node in nodes
+    }
+
+
+def _pair(span: DaySpan) -> list[str]:
+    return [span.first.isoformat(), span.last.isoformat()]
+
+
+def _written(claim: ReadClaim) -> dict[str, object]:
+    scope, reading = claim.scope, claim.reading
+    written: dict[str, object] = {"id": claim.id, "exact": True, "evidence": claim.evidence.value}
+    if not claim.is_assumption:
+        written["source"] = claim.origin
+    if claim.said is not None and not claim.is_assumption:
+        written["said_on"] = claim.said.date.isoformat()
+    if reading is not None:
+        written["low"] = str(reading.lenient.low)
+        if reading.lenient.high is not None:
+            written["high"] = str(reading.lenient.high)
+    if claim.units is not None:
+        written["per"] = claim.rate_unit
+    if claim.ratio_of is not None:
+        written["ratio_of"] = claim.ratio_of
+    written["measure"] = _measure(scope)
+    time = "final" if scope.when.span is None else _pair(scope.when.span)
+    written[scope.when.timing.value] = time
+    if scope.when.since is not None:
+        written["since"] = _pair(scope.when.since)
+    return written | _places(scope.population, scope.place, scope.cause)
+
+
+def _written_rule(rule: NamedAssumption) -> dict[str, object]:
+    written: dict[str, object] = {"id": rule.id, "assume": rule.kind.value}
+    if rule.after is not None:
+        written["after"] = rule.after.isoformat()
+    return written | _places(rule.population, rule.place, Extent())
+
+
+def _measure(scope: Scope) -> object:
+    names = scope.measure.name.split("+")
+    inner: object = names if len(names) > 1 else names[0]
+    if scope.outer_measure is None and not scope.unbounded_measure:
+        return inner
+    outer = None if scope.outer_measure is None else scope.outer_measure.name
+    return {"inner": None if inner == "nothing certain" else inner, "outer": outer}
+
+
+def _places(population: Extent, place: Extent, cause: Extent) -> dict[str, object]:
+    extents = {"population": population, "place": place, "cause": cause}
+    return {key: _extent(extent) for key, extent in extents.items() if not extent.is_everything}
+
+
+def _extent(extent: Extent) -> object:
+    def names(these: tuple[str, ...]) -> object:
+        return these[0] if len(these) == 1 else {"all_of": list(these)}
+
+    if extent.is_exact:
+        return names(extent.outer)
+    ends = {"inner": extent.inner, "outer": extent.outer}
+    return {end: names(these) for end, these in ends.items() if these}

@@ -106,7 +106,10 @@ class World:
     def places_met(self) -> tuple[Names, ...]:
         """The places where anybody was."""
         stays = _each_once(
-            place for block in self.blocks for step in block.steps for place in (step.here, step.there)
+            place
+            for block in self.blocks
+            for step in block.steps
+            for place in (step.here, step.there)
         )
         return _each_once((*stays, *(block.home for block in self.blocks)))
 

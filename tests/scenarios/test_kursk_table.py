@@ -98,7 +98,12 @@ def test_what_is_stated() -> None:
     """At least 300, by South Korean intelligence; nobody said a top."""
     stated = _report().range(**KILLED).stated
 
-    assert (stated.low, stated.low_by, stated.high, stated.high_by) == (300, ("nis-killed",), None, ())
+    assert (stated.low, stated.low_by, stated.high, stated.high_by) == (
+        300,
+        ("nis-killed",),
+        None,
+        (),
+    )
 
 
 def test_every_end_has_a_proof_that_checks() -> None:

@@ -244,8 +244,18 @@ def test_two_totals_of_one_origin_and_day_both_stand() -> None:
             "claimrecon": 1,
             "since": "2025-01-01",
             "claims": [
-                {"id": "a", "source": "Mayor", "reported_on": "2025-01-20", **exactly("killed", 100)},
-                {"id": "b", "source": "Mayor", "reported_on": "2025-01-20", **exactly("killed", 140)},
+                {
+                    "id": "a",
+                    "source": "Mayor",
+                    "reported_on": "2025-01-20",
+                    **exactly("killed", 100),
+                },
+                {
+                    "id": "b",
+                    "source": "Mayor",
+                    "reported_on": "2025-01-20",
+                    **exactly("killed", 140),
+                },
             ],
         }
     )

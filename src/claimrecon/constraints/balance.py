@@ -205,13 +205,20 @@ class Balance:
                         yield from _none(rule, {str(variable): 1}, f"{variable}: none")
             case RuleKind.NONE_BEFORE:
                 for spot in region.inner_spots:
-                    if self._ledger.reduction.has_present and self._timeline.spot_cuts(spot):
-                        variable = self._ledger.at_opening(State.PRESENT, spot)
-                        yield from _none(rule, {variable: 1}, f"{variable}: none")
+                    yield from self._nobody_before(rule, spot)
             case RuleKind.NO_ARRIVALS:
                 yield from self._no_moves(rule, MEASURES["arrived"], region)
             case RuleKind.NO_DEPARTURES:
                 yield from self._no_moves(rule, MEASURES["withdrawn"], region)
+
+    def _nobody_before(self, rule: NamedAssumption, spot: Spot) -> Iterator[tuple[str, Row]]:
+        """Yield that nobody was present at any cut before the start of counting."""
+        since = self._ledger.frame.since
+        for cut in self._timeline.spot_cuts(spot) if self._ledger.reduction.has_present else ():
+            if cut == self._opening or (since is not None and cut <= since):
+                terms = self._expressions.present(spot, cut)
+                where = self._ledger.spot_name(spot)
+                yield from _none(rule, terms, f"nobody present | {where} | to {cut_name(cut)}")
 
     def _no_moves(
         self, rule: NamedAssumption, measure: Measure, region: Region

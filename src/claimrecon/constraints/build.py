@@ -204,6 +204,8 @@ class _Group:
         shared = _shared(entries, grid)
         ledger = Ledger(grid, reduction, context.frame, shared=frozenset(shared), name_cut=cut_name)
         afters = [rule.after.toordinal() for rule in rules if rule.after is not None]
+        if context.frame.since is not None and any(r.kind is RuleKind.NONE_BEFORE for r in rules):
+            afters.append(context.frame.since)
         looks = [
             (scope, grid.region(scope.population, scope.place, scope.cause)) for scope in scopes
         ]

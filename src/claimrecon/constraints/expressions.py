@@ -14,7 +14,7 @@ from claimrecon.claims import Scope, Timing
 from claimrecon.constraints.cells import Cell, Grid, Region, Spot
 from claimrecon.constraints.frame import FINAL, START, Frame
 from claimrecon.constraints.reduction import Reduction
-from claimrecon.vocabulary import Measure, Move, State
+from claimrecon.vocabulary import MEASURES, Measure, Move, State
 
 Expression = dict[str, int]
 """Variable to integer weight; no constant."""
@@ -282,6 +282,11 @@ class Expressions:
             roads = [(a, b) for a, b in self._roads if a in outer and not (exact and b in outer)]
             add(total, self._walks(roads, start, end), weight)
         return total
+
+    def present(self, spot: Spot, cut: int) -> Expression:
+        """Return how many are present in *spot* at *cut*, whatever the cause."""
+        cells = [Cell(spot, cause) for cause in self._ledger.grid.causes]
+        return self._level(MEASURES["strength"], cells, [spot], cut)
 
     def certain(
         self, measure: Measure, cells: Iterable[Cell], region: Region, start: int, end: int

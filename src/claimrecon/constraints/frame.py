@@ -34,11 +34,14 @@ class Frame:
         the dossier has another start, the unknown start *is* the opening.
     ended
         The cut after which nobody new is harmed, or ``None``.
+    since
+        The earliest cut at which the dossier's counting may have started, or ``None``.
     """
 
     opening: int
     floating_start: bool
     ended: int | None
+    since: int | None = None
 
     def start(self, since: DaySpan | None) -> tuple[int, int]:
         """Return the earliest and the latest cut at which counting may have started."""
@@ -52,7 +55,7 @@ class Frame:
         return self.start(since) == (self.opening, self.opening)
 
 
-def frame_of(scopes: Iterable[Scope], ended: date | None) -> Frame:
+def frame_of(scopes: Iterable[Scope], ended: date | None, since: DaySpan | None = None) -> Frame:
     """Return the frame of a dossier from all the scopes it speaks of.
 
     The balance opens before the earliest start of counting, period or stock, so that no claim
@@ -76,7 +79,12 @@ def frame_of(scopes: Iterable[Scope], ended: date | None) -> Frame:
     opening = min(cuts) if cuts else 0
     if floating:
         opening -= 1
-    return Frame(opening, floating, None if ended is None else ended.toordinal())
+    return Frame(
+        opening,
+        floating,
+        None if ended is None else ended.toordinal(),
+        None if since is None else since.first.toordinal() - 1,
+    )
 
 
 def cut_name(cut: int) -> str:

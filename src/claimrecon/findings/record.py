@@ -48,7 +48,7 @@ class Record:
         bases = (self.claims[c.ratio_of] for c in speaking if c.ratio_of is not None)
         scopes = [claim.scope for claim in (*speaking, *bases)]
         trees = Trees(self.dossier.populations, self.dossier.places, self.dossier.causes)
-        frame = frame_of(scopes, self.dossier.ended)
+        frame = frame_of(scopes, self.dossier.ended, self.dossier.since)
         return Context(frame, trees, self.dossier.rules, self.without)
 
     @cached_property

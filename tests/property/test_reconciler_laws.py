@@ -1,0 +1,224 @@
+"""Laws of the reconciler on claims that may lie, against slow and obvious twins."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from true_claims import TrueDossier, as_written, lying, true_dossiers
+from worlds import worlds
+
+from claimrecon.claims import Scope
+from claimrecon.constraints import CONTESTABLE, Constraints, build
+from claimrecon.findings import Record, clashes
+from claimrecon.linear import (
+    LinearSystem,
+    Point,
+    Proof,
+    decide,
+    highest,
+    lowest,
+    minimal_conflicts,
+)
+from claimrecon.reconcile import reconcile
+from claimrecon.vocabulary import Evidence
+
+SOME = settings(max_examples=50)
+FEW = settings(max_examples=25)
+Ends = tuple[Fraction | None, Fraction | None]
+
+
+@st.composite
+def liars(draw: st.DrawFn, *, most: int = 5) -> tuple[Record, Scope]:
+    """Draw a record whose figures are those of a world, or made up, and a scope to ask about."""
+    told: TrueDossier = draw(true_dossiers(worlds(), most=most))
+    read = told.read
+    if draw(st.integers(0, 3)):
+        count = len(read.claims)
+        read = lying(read, draw(st.lists(st.integers(0, 90), min_size=count, max_size=count)))
+    return Record(read), told.question.scope
+
+
+def _constraints(record: Record, scope: Scope, *, merged: bool = True) -> Constraints:
+    bindings = record.bindings(lenient=True)
+    return build(record.context, bindings, [(scope, "")], merged=merged)
+
+
+def _ends(constraints: Constraints) -> Ends | None:
+    """Return the range of the scope asked about, or ``None`` where nothing is possible."""
+    if isinstance(decide(constraints.system), Proof):
+        return None
+    [terms] = constraints.answers
+    low = lowest(constraints.system, terms.lower).value
+    high = None if terms.upper is None else highest(constraints.system, terms.upper).value
+    return low, high
+
+
+def _is_possible(system: LinearSystem, owners: Iterable[str]) -> bool:
+    """Decide, and check the point or the proof in exact fractions: believe no solver."""
+    part = system.of(tuple(owners))
+    answer = decide(part)
+    if isinstance(answer, Point):
+        assert answer.satisfies(part)
+        return True
+    assert answer.verify(part)
+    return False
+
+
+@SOME
+@given(liars())
+def test_merging_cells_and_moves_changes_no_verdict_and_no_range(
+    case: tuple[Record, Scope],
+) -> None:
+    """The small system and its unmerged twin agree on arbitrary claims (solving.md)."""
+    small = _ends(_constraints(*case))
+    large = _ends(_constraints(*case, merged=False))
+
+    assert small == large
+
+
+@SOME
+@given(liars())
+def test_claims_of_different_groups_do_not_bear_on_each_other(case: tuple[Record, Scope]) -> None:
+    """With everything in one group, the verdict and the range are the same."""
+    apart = _ends(_constraints(*case))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "claimrecon.constraints.build.groups_of", lambda scopes, *_: [0] * len(scopes)
+        )
+        together = _ends(_constraints(*case))
+
+    assert apart == together
+
+
+@SOME
+@given(liars())
+def test_minimal_conflicts_are_those_of_trying_all_subsets(case: tuple[Record, Scope]) -> None:
+    """All of them, in the order of §10, with every decision checked exactly."""
+    system = case[0].system(lenient=True).system
+    impossible: list[tuple[str, ...]] = []
+    for size in range(len(system.owners) + 1):
+        for owners in combinations(system.owners, size):
+            known = any({*found} <= {*owners} for found in impossible)
+            if not known and not _is_possible(system, owners):
+                impossible.append(owners)
+
+    assert minimal_conflicts(system).sets == tuple(impossible)
+
+
+@SOME
+@given(liars())
+def test_a_conflict_is_minimal_and_stands_on_the_rows_of_its_members_alone(
+    case: tuple[Record, Scope],
+) -> None:
+    """Built from its members alone, a set is as impossible as within the whole record (§10, §11)."""
+    record, _ = case
+
+    for members in clashes(record, limit=20).contradictions:
+        alone = record.system(lenient=True, only=members).system
+        assert not _is_possible(alone, members)
+        for member in members:
+            rest = [other for other in members if other != member]
+            assert _is_possible(alone, rest)
+            assert _is_possible(record.system(lenient=True, only=rest).system, rest)
+
+
+@SOME
+@given(liars(), st.data())
+def test_a_part_of_the_record_is_judged_alike_alone_and_within_it(
+    case: tuple[Record, Scope], data: st.DataObject
+) -> None:
+    """Rows of claims left out have no say: neither through cells, nor moves, nor days."""
+    record, _ = case
+    whole = record.system(lenient=True).system
+    kept = data.draw(st.sets(st.sampled_from(record.owners)))
+
+    alone = record.system(lenient=True, only=kept).system
+
+    assert _is_possible(alone, kept) == _is_possible(whole, kept)
+
+
+@SOME
+@given(liars())
+def test_every_end_of_a_range_is_attained_and_proved(case: tuple[Record, Scope]) -> None:
+    """A point of the whole system attains it, and a proof shows that none goes beyond (§11)."""
+    constraints = _constraints(*case)
+    system = constraints.system
+    if isinstance(decide(system), Proof):
+        return
+    [terms] = constraints.answers
+
+    bounds = [(lowest(system, terms.lower), terms.lower)]
+    if terms.upper is not None:
+        bounds.append((highest(system, terms.upper), terms.upper))
+    for bound, objective in bounds:
+        if bound.value is None:
+            continue
+        assert bound.proof is not None
+        assert bound.point is not None
+        assert bound.proof.verify(system)
+        assert abs(bound.proof.bound) == abs(bound.value)
+        assert bound.point.satisfies(system)
+        values = dict(bound.point.values)
+        assert (
+            sum((w * values.get(v, Fraction(0)) for v, w in objective.items()), Fraction(0))
+            == bound.value
+        )
+
+
+@FEW
+@given(liars())
+def test_a_claim_of_a_new_origin_never_widens_a_range(case: tuple[Record, Scope]) -> None:
+    """As long as the record stays possible; its days are known of before and after (§14)."""
+    record, scope = case
+    *others, last = (claim for claim in record.dossier.claims if claim.id != "anchor")
+    anchor = [claim for claim in record.dossier.claims if claim.id == "anchor"]
+    newcomer = replace(last, origin="newcomer", speaker="newcomer")
+    silent = replace(newcomer, evidence=Evidence.DENIAL)
+
+    before = _ends(_constraints(Record(_with(record, [*others, *anchor, silent])), scope))
+    after = _ends(_constraints(Record(_with(record, [*others, *anchor, newcomer])), scope))
+
+    if before is not None and after is not None:
+        assert before[0] is None or (after[0] is not None and before[0] <= after[0])
+        assert before[1] is None or (after[1] is not None and after[1] <= before[1])
+
+
+def _with(record: Record, claims: Iterable[object]) -> object:
+    return replace(record.dossier, claims=tuple(claims))
+
+
+@FEW
+@given(liars(), st.sampled_from(CONTESTABLE))
+def test_switching_a_rule_of_ours_off_only_removes_conflicts(
+    case: tuple[Record, Scope], rule: str
+) -> None:
+    """Each conflict that is left was one before, or holds one (§11)."""
+    record, _ = case
+
+    with_rule = minimal_conflicts(record.system(lenient=True).system).sets
+    free = replace(record, without=frozenset({rule}))
+    without = minimal_conflicts(free.system(lenient=True).system).sets
+
+    assert all(any({*old} <= {*new} for old in with_rule) for new in without)
+
+
+@FEW
+@given(liars(most=4), st.randoms(use_true_random=False))
+def test_the_order_of_claims_changes_nothing(case: tuple[Record, Scope], random: object) -> None:
+    """Any order of claims, the same verdict, findings and ranges (§16)."""
+    written = as_written(case[0].dossier)
+    shuffled = dict(written)
+    for part in ("claims", "assumptions"):
+        entries = list(written[part])
+        random.shuffle(entries)
+        shuffled[part] = entries
+
+    one, other = reconcile(written).to_dict(), reconcile(shuffled).to_dict()
+
+    assert one["verdict"] == other["verdict"]
+    assert one["findings"] == other["findings"]
+    assert one["ranges"] == other["ranges"]
