@@ -254,7 +254,7 @@ def test_what_is_no_tree_is_refused_with_the_way_out(
     [
         (Extent(), "everybody"),
         (Extent.exactly("Kursk Oblast"), "Kursk Oblast"),
-        (Extent.exactly("women", "identified"), "women and identified"),
+        (Extent.exactly("women", "identified"), "identified and women"),
         (Extent(("Kursk Oblast",), ("Russia",)), "between Kursk Oblast and Russia"),
         (Extent(("city", "men"), ("city",)), "between city and men and city"),
         (Extent(("city",), ()), "between city and everybody"),
@@ -286,5 +286,5 @@ def test_only_the_set_that_no_name_limits_is_everything() -> None:
 
 def test_an_extent_lists_each_of_its_names_once() -> None:
     """Outer ones first."""
-    assert Extent(("city", "men"), ("region", "men")).names == ("region", "men", "city")
+    assert Extent(("city", "men"), ("region", "men")).names == ("men", "region", "city")
     assert Extent(None, ("region",)).names == ("region",)

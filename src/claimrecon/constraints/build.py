@@ -18,11 +18,12 @@ from claimrecon.constraints.cells import Grid, Region, Trees, groups_of
 from claimrecon.constraints.expressions import (
     Expression,
     Expressions,
+    Labels,
     Ledger,
     ScopeTerms,
     add,
 )
-from claimrecon.constraints.frame import Frame, cut_name
+from claimrecon.constraints.frame import Frame
 from claimrecon.constraints.reduction import Reduction, reduce, whole
 from claimrecon.constraints.timeline import Timeline
 from claimrecon.constraints.wording import (
@@ -33,6 +34,7 @@ from claimrecon.constraints.wording import (
 )
 from claimrecon.linear import LinearSystem, Row
 from claimrecon.quantities import CountInterval
+from claimrecon.scopes import EVERYTHING, Extent
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +153,11 @@ def build(
     for index, number in enumerate(numbers):
         members.setdefault(number, []).append(index)
 
+    labels = Labels()
     terms: dict[int, ScopeTerms] = {}
     groups: list[_Group] = []
     for indices in members.values():
-        group = _Group(context, [entries[i] for i in indices], merged=merged)
+        group = _Group(context, [entries[i] for i in indices], labels, merged=merged)
         groups.append(group)
         terms.update({i: group.expressions.of(*entries[i]) for i in indices})
     by_number = dict(zip(members, groups, strict=True))
@@ -188,21 +191,26 @@ class _Group:
     """One group of scopes that can bear on each other, with its cells, moves and cuts."""
 
     def __init__(
-        self, context: Context, entries: Sequence[tuple[Scope, str]], *, merged: bool
+        self,
+        context: Context,
+        entries: Sequence[tuple[Scope, str]],
+        labels: Labels,
+        *,
+        merged: bool,
     ) -> None:
         self._context = context
         rules = context.rules
         scopes = [scope for scope, _ in entries]
         reduction = _reduction(scopes, rules, merged=merged)
         grid = Grid(
-            [(s.population, s.place, s.cause) for s in scopes],
+            [*((s.population, s.place, s.cause) for s in scopes), *_closed(scopes, rules)],
             context.trees,
             hints=[(rule.population, rule.place) for rule in rules],
             keep_places=reduction.has_present,
             merged=merged,
         )
         shared = _shared(entries, grid)
-        ledger = Ledger(grid, reduction, context.frame, shared=frozenset(shared), name_cut=cut_name)
+        ledger = Ledger(grid, reduction, context.frame, shared=frozenset(shared), labels=labels)
         afters = [rule.after.toordinal() for rule in rules if rule.after is not None]
         if context.frame.since is not None and any(r.kind is RuleKind.NONE_BEFORE for r in rules):
             afters.append(context.frame.since)
@@ -248,6 +256,20 @@ def _reduction(
     )
     needs_present = any(rule.kind is not RuleKind.NOBODY_TWICE for rule in rules)
     return reduce(distinct, nobody_twice=nobody_twice, needs_present=needs_present)
+
+
+def _closed(
+    scopes: Sequence[Scope], rules: Sequence[NamedAssumption]
+) -> list[tuple[Extent, Extent, Extent]]:
+    """Return the places that a rule closes, for the people spoken of.
+
+    Within a closed place people may move, also from and to parts of it that no claim names: these
+    need cells of their own, or they would be taken for away.
+    """
+    kinds = (RuleKind.NO_ARRIVALS, RuleKind.NO_DEPARTURES)
+    people = dict.fromkeys(scope.population for scope in scopes)
+    places = [rule.place for rule in rules if rule.kind in kinds]
+    return [(population, place, EVERYTHING) for population in people for place in places]
 
 
 def _shared(entries: Sequence[tuple[Scope, str]], grid: Grid) -> Shared:

@@ -196,11 +196,7 @@ class Grid:
             outer,
             inner_spots,
             outer_spots,
-            all(
-                (place.inner is not None and set(place.inner) <= {*s.place})
-                == (set(place.outer) <= {*s.place})
-                for s in self.spots
-            ),
+            place.is_exact,
             cause.is_everything,
             inner == outer,
         )

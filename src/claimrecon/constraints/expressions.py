@@ -5,14 +5,14 @@ count, so a stated low binds it; ``lower`` is never above it, so a stated high b
 one and the same where the scope is exactly known.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from claimrecon.claims import Scope, Timing
 from claimrecon.constraints.cells import Cell, Grid, Region, Spot
-from claimrecon.constraints.frame import FINAL, START, Frame
+from claimrecon.constraints.frame import FINAL, START, Frame, cut_name
 from claimrecon.constraints.reduction import Reduction
 from claimrecon.vocabulary import MEASURES, Measure, Move, State
 
@@ -76,6 +76,21 @@ def clock_of(scope: Scope, frame: Frame) -> Clock:
     return Clock(*frame.start(scope.when.since), first, last)
 
 
+class Labels:
+    """Names of cells, written for people and never the same for two cells."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, object] = {}
+
+    def give(self, thing: object, words: str) -> str:
+        """Return *words*, or with a number behind them if another thing is called so."""
+        plain = words.replace("|", "¦")
+        label, number = plain, 2
+        while self._taken.setdefault(label, thing) != thing:
+            label, number = f"{plain} ({number})", number + 1
+        return label
+
+
 class Ledger:
     """The variables of one group: cumulative counts of moves, at cuts, by cell.
 
@@ -85,8 +100,8 @@ class Ledger:
         Cells, moves and time of the group.
     shared
         Names of vague measures by origin whose unknown part is shared by several claims.
-    name_cut
-        How a cut is written in the name of a variable.
+    labels
+        Gives names to cells; common to all groups, so that no variable belongs to two.
     """
 
     ABLE: Final = "went"
@@ -99,29 +114,35 @@ class Ledger:
         frame: Frame,
         *,
         shared: frozenset[tuple[str, str]],
-        name_cut: Callable[[int], str],
+        labels: Labels,
     ) -> None:
         self.grid = grid
         self.reduction = reduction
         self.frame = frame
         self.shared = shared
-        self._name_cut = name_cut
+        self._spots = {s: labels.give((id(self), s), _spot_words(s)) for s in grid.spots}
+        self._cells = {
+            cell: labels.give((id(self), cell), _cell_words(cell, self._spots[cell.spot]))
+            if cell.cause
+            else self._spots[cell.spot]
+            for cell in grid.cells
+        }
 
     def counted(self, what: str, cell: Cell, cut: int) -> str | None:
         """Return the variable "so many *what* in *cell* up to *cut*"; ``None`` is zero."""
         if cut == self.frame.opening:
             return None
-        return f"{what} | {_cell_name(cell)} | to {self._name_cut(cut)}"
+        return f"{what} | {self._cells[cell]} | to {cut_name(cut)}"
 
     def crossed(self, what: str, start: Spot, end: Spot, cut: int) -> str | None:
         """Return the variable "so many went from *start* to *end* up to *cut*"."""
         if cut == self.frame.opening:
             return None
-        return f"{what} | {_spot_name(start)} -> {_spot_name(end)} | to {self._name_cut(cut)}"
+        return f"{what} | {self._spots[start]} -> {self._spots[end]} | to {cut_name(cut)}"
 
     def at_opening(self, state: State, spot: Spot) -> str:
         """Return the variable "so many were *state* in *spot* when the balance opened"."""
-        return f"{state} at the opening | {_spot_name(spot)}"
+        return f"{state} at the opening | {self._spots[spot]}"
 
     def moved(
         self, weights: Mapping[Move, int], cells: Iterable[Cell], start: int, end: int
@@ -154,10 +175,9 @@ class Ledger:
             self._span(total, self.crossed(what, here, there, start), -1)
         return total
 
-    @staticmethod
-    def spot_name(spot: Spot) -> str:
+    def spot_name(self, spot: Spot) -> str:
         """Say who is meant, and where."""
-        return _spot_name(spot)
+        return self._spots[spot]
 
     @cached_property
     def roads(self) -> tuple[tuple[Spot, Spot], ...]:
@@ -194,6 +214,9 @@ class Expressions:
     def _upper(
         self, scope: Scope, measure: Measure, region: Region, origin: str
     ) -> Expression | None:
+        if measure.crosses_borders and not (measure.is_stock or region.place_is_exact):
+            # People may go to and fro within the outer set, across a border that nobody knows.
+            return None
         clock = clock_of(scope, self._frame)
         start, end = clock.earliest_start, clock.latest_end
         cells = counted_cells(measure, region.outer, region.outer_spots, self._ledger)
@@ -222,8 +245,14 @@ class Expressions:
         inner = counted_cells(measure, region.inner, region.inner_spots, self._ledger)
         outer = counted_cells(measure, region.outer, region.outer_spots, self._ledger)
         total: Expression = {}
+        if _hides_its_cause(measure, region):
+            return total  # what another cause did cannot be told apart: nothing is certain
         if self._as_level(scope, measure, region):
             total = self._level(measure, inner, region.inner_spots, end)
+            if measure.opening is State.DISPLACED and not region.any_cause:
+                # Those displaced at the opening may all be so by another cause.
+                for spot in region.inner_spots:
+                    add(total, {self._ledger.at_opening(measure.opening, spot): -1})
             add(total, self._outs(measure, inner, region.inner_spots, end, clock.latest_end), -1)
         else:
             if clock.certainly_spans:
@@ -269,18 +298,12 @@ class Expressions:
         start: int,
         end: int,
     ) -> Expression:
-        """Return all that can have been counted after *start* up to *end*.
-
-        At an uncertain place, a move within the outer set may cross the true border.
-        """
+        """Return all that can have been counted after *start* up to *end*."""
         total = self._ledger.moved(measure.gross, cells, start, end)
-        outer, exact = {*region.outer_spots}, region.place_is_exact
         if (weight := measure.coefficients.get(Move.ARRIVE, 0)) > 0:
-            roads = [(a, b) for a, b in self._roads if b in outer and not (exact and a in outer)]
-            add(total, self._walks(roads, start, end), weight)
+            add(total, self._entering(region.outer_spots, start, end), weight)
         if (weight := measure.coefficients.get(Move.WITHDRAW, 0)) > 0:
-            roads = [(a, b) for a, b in self._roads if a in outer and not (exact and b in outer)]
-            add(total, self._walks(roads, start, end), weight)
+            add(total, self._leaving(region.outer_spots, start, end), weight)
         return total
 
     def present(self, spot: Spot, cut: int) -> Expression:
@@ -340,7 +363,7 @@ class Expressions:
 
 def unknown_name(measure: str, origin: str) -> str:
     """Return what the unknown part of a vague measure is called, one for each origin."""
-    return f"further {measure} as {origin or 'the analyst'} counts"
+    return f"further {measure} as {origin or 'the analyst'} counts".replace("|", "¦")
 
 
 def part_weights(measure: Measure) -> dict[Move, int]:
@@ -349,21 +372,26 @@ def part_weights(measure: Measure) -> dict[Move, int]:
     return {move: vague.count(move) for move in dict.fromkeys(vague)}
 
 
+def _hides_its_cause(measure: Measure, region: Region) -> bool:
+    """Whether a cause limits a sum in which the present are counted, whatever the cause."""
+    mixed = measure.opening is State.PRESENT and not measure.is_stock
+    return mixed and not region.any_cause
+
+
 def counted_cells(
     measure: Measure, cells: tuple[Cell, ...], spots: tuple[Spot, ...], ledger: Ledger
 ) -> tuple[Cell, ...]:
     """Return the cells of a scope; who is present is present whatever the cause (§3)."""
-    if measure.opening is None:
+    if measure.opening is not State.PRESENT:
         return cells
     return tuple(Cell(spot, cause) for spot in spots for cause in ledger.grid.causes)
 
 
-def _spot_name(spot: Spot) -> str:
+def _spot_words(spot: Spot) -> str:
     people = " & ".join(spot.population) or "others"
     place = " & ".join(spot.place) or "elsewhere"
     return f"{people}, {place}"
 
 
-def _cell_name(cell: Cell) -> str:
-    cause = " & ".join(cell.cause)
-    return f"{_spot_name(cell.spot)}{', by ' + cause if cause else ''}"
+def _cell_words(cell: Cell, spot: str) -> str:
+    return f"{spot}, by {' & '.join(cell.cause)}"

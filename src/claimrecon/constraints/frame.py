@@ -13,10 +13,10 @@ from typing import Final
 
 from claimrecon.claims import Scope, Timing
 from claimrecon.periods import DaySpan
-from claimrecon.vocabulary import State
 
 FINAL: Final = date.max.toordinal() + 1
 """The cut after every day."""
+_BEFORE_ALL: Final = 0
 START: Final = -1
 """The cut of the unknown common start; its place among the others is not known."""
 
@@ -58,11 +58,12 @@ class Frame:
 def frame_of(scopes: Iterable[Scope], ended: date | None, since: DaySpan | None = None) -> Frame:
     """Return the frame of a dossier from all the scopes it speaks of.
 
-    The balance opens before the earliest start of counting, period or stock, so that no claim
-    reaches back behind it. A stock of present persons may stand at the opening itself; of wounded,
-    missing or captive ones it cannot, since they are none there.
+    The balance opens before the earliest start of counting, period or stock, and before the last
+    day of harm, so that nothing reaches back behind it. A stock of present persons may stand at the
+    opening itself; of wounded, missing or captive ones it cannot, since they are none there. Where
+    the dossier has no start of its own, the opening lies before every day.
     """
-    cuts: list[int] = []
+    starts: list[int] = []
     common_start = False
     for scope in scopes:
         when = scope.when
@@ -70,21 +71,18 @@ def frame_of(scopes: Iterable[Scope], ended: date | None, since: DaySpan | None 
             if when.since is None:
                 common_start = True
             else:
-                cuts.append(when.since.first.toordinal() - 1)
+                starts.append(when.since.first.toordinal() - 1)
         elif when.span is not None:
-            opens_full = scope.measure.is_stock and scope.measure.opening is State.PRESENT
-            cuts.append(when.span.first.toordinal() - (0 if opens_full else 1))
-    floating = common_start and bool(cuts)
-    # Any cut below all others will do where the start is unknown.
-    opening = min(cuts) if cuts else 0
-    if floating:
-        opening -= 1
-    return Frame(
-        opening,
-        floating,
-        None if ended is None else ended.toordinal(),
-        None if since is None else since.first.toordinal() - 1,
-    )
+            may_open = scope.measure.is_stock and scope.measure.opening is not None
+            starts.append(when.span.first.toordinal() - (0 if may_open else 1))
+    first = None if since is None else since.first.toordinal() - 1
+    last_harm = None if ended is None else ended.toordinal()
+    if first is None:
+        return Frame(_BEFORE_ALL, common_start and bool(starts), last_harm)
+    starts.append(first)
+    if last_harm is not None:
+        starts.append(last_harm - 1)
+    return Frame(min(starts), common_start, last_harm, first)
 
 
 def cut_name(cut: int) -> str:

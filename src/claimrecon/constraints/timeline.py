@@ -12,6 +12,7 @@ from claimrecon.constraints.cells import Cell, Region, Spot
 from claimrecon.constraints.expressions import Clock, clock_of
 from claimrecon.constraints.frame import START, Frame
 from claimrecon.constraints.reduction import Reduction
+from claimrecon.vocabulary import State
 
 
 class Timeline:
@@ -71,7 +72,7 @@ class Timeline:
 
 
 def _seen(scope: Scope, region: Region) -> tuple[Cell, ...]:
-    if scope.measure.opening is None:
+    if scope.measure.opening is not State.PRESENT:
         return region.outer
     return tuple(Cell(spot, ()) for spot in region.outer_spots)
 

@@ -6,7 +6,15 @@ from functools import cached_property
 from types import MappingProxyType
 
 from claimrecon.claims import ReadClaim, Scope
-from claimrecon.constraints import Binding, Constraints, Context, Trees, build, frame_of
+from claimrecon.constraints import (
+    Binding,
+    Constraints,
+    Context,
+    Frame,
+    Trees,
+    build,
+    frame_of,
+)
 from claimrecon.dossier import ReadDossier
 from claimrecon.findings.echoes import Statement, statements
 from claimrecon.quantities import CountInterval
@@ -44,12 +52,15 @@ class Record:
     @cached_property
     def context(self) -> Context:
         """Time, names and named assumptions of the dossier."""
+        trees = Trees(self.dossier.populations, self.dossier.places, self.dossier.causes)
+        return Context(self._frame(()), trees, self.dossier.rules, self.without)
+
+    def _frame(self, questions: tuple[Scope, ...]) -> Frame:
+        """Return the frame of the whole dossier; the balance opens before what is asked."""
         speaking = (*self.dossier.claims, *self.dossier.assumptions)
         bases = (self.claims[c.ratio_of] for c in speaking if c.ratio_of is not None)
-        scopes = [claim.scope for claim in (*speaking, *bases)]
-        trees = Trees(self.dossier.populations, self.dossier.places, self.dossier.causes)
-        frame = frame_of(scopes, self.dossier.ended, self.dossier.since)
-        return Context(frame, trees, self.dossier.rules, self.without)
+        scopes = (*(claim.scope for claim in (*speaking, *bases)), *questions)
+        return frame_of(scopes, self.dossier.ended, self.dossier.since)
 
     @cached_property
     def claims(self) -> Mapping[str, ReadClaim]:
@@ -145,6 +156,8 @@ class Record:
     ) -> Constraints:
         """Return the rows of the record, or of the part of it named by *only*."""
         context = self.context
+        if questions:
+            context = replace(context, frame=self._frame(questions))
         if only is not None:
             rules = tuple(rule for rule in context.rules if rule.id in only)
             context = replace(context, rules=rules)

@@ -25,7 +25,7 @@ class Comparator(StrEnum):
 
 
 class Relation(StrEnum):
-    """How a ratio was said; its value is always the factor on the other count."""
+    """How a figure hangs on another count; but for a difference its value is the factor on it."""
 
     SHARE = "share"
     """Two thirds of, 41 percent of."""
@@ -33,6 +33,8 @@ class Relation(StrEnum):
     """Doubled, three times as many."""
     CHANGE = "change"
     """Halved, down by a quarter (factor 3/4), a 50 percent increase (factor 3/2)."""
+    DIFFERENCE = "difference"
+    """So many more or fewer than another count, in persons: no factor, and no count of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ class CountPhrase:
         How they bound the number.
     low, high, best
         What they entail: a bare number has all three, "about 450" only ``best``, "up to 80" only
-        ``high``, a vague word none (its numbers are the codebook's). Factors for a ratio.
+        ``high``, a vague word none (its numbers are the codebook's). Factors for a ratio; none for
+        a difference.
     figures
         The numbers with a comparator each: one, or the two ends of a range; none for ``NONE``.
     start, end
@@ -90,11 +93,16 @@ class CountPhrase:
     rest
         The words after it ("killed", "North Korean soldiers"), stripped.
     relation
-        Set where the words give a ratio, else ``None``.
+        Set where the words give a ratio or a difference, else ``None``.
     per
         The unit of a rate where the words give one: "day", "month".
     increment
         Whether it comes on top of another figure: "another 2,700".
+    subset
+        Whether it is part of another figure, and never added to it: "including 3 children".
+    carried
+        Whether its bound was said before an earlier number: the second of "at least 300 killed and
+        61 wounded". ``text[start:end]`` does not hold the bound then.
     confidence
         Of an interval in brackets: "95% CI" is 19/20.
     households
@@ -115,6 +123,8 @@ class CountPhrase:
     relation: Relation | None = None
     per: str | None = None
     increment: bool = False
+    subset: bool = False
+    carried: bool = False
     confidence: Fraction | None = None
     households: bool = False
     ambiguous: bool = False
@@ -127,7 +137,7 @@ class CountPhrase:
     @property
     def is_ratio(self) -> bool:
         """Whether the words give a factor on another count."""
-        return self.relation is not None
+        return self.relation not in {None, Relation.DIFFERENCE}
 
     @property
     def ratio_in_words(self) -> bool:

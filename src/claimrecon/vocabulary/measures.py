@@ -99,6 +99,11 @@ class Measure:
         return bool(self.moves_out)
 
     @property
+    def crosses_borders(self) -> bool:
+        """Whether who moves to another place is counted."""
+        return any(move in self.coefficients for move in (Move.ARRIVE, Move.WITHDRAW))
+
+    @property
     def is_stock(self) -> bool:
         """Whether it is read at the end of a day (``at``)."""
         return self.kind is MeasureKind.STOCK

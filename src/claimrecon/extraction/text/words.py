@@ -7,7 +7,8 @@ from dataclasses import dataclass
 _WORD = re.compile(
     r"(?P<digits>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<sign>[^\s\w]|_)"
 )
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n[^\S\n]*\n|\n(?=[^\S\n]*[-*•–])|[.!?…]+$")
+# Possessive, and never begun inside a run: the cost of a long run of stops is its length.
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s|$)|\n[^\S\n]*+\n|\n(?=[^\S\n]*+[-*•–])")
 _ABBREVIATIONS = frozenset(
     (
         *("mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "brig", "adm"),

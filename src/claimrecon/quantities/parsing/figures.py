@@ -13,6 +13,7 @@ from claimrecon.quantities.refusals import UnreadableCountError
 _UP = {"ge": Comparator.GE, "gt": Comparator.GT, "just_over": Comparator.JUST_OVER}
 _DOWN = {"le": Comparator.LE, "le_soft": Comparator.LE, "lt": Comparator.LT}
 _BOUNDS = {*_UP, *_DOWN, "approx_below"}
+_SILENT = frozenset({"filler", "increment", "subset", "counted"})
 _MIRROR = {
     Comparator.GE: Comparator.LE,
     Comparator.GT: Comparator.LT,
@@ -38,6 +39,9 @@ class Found:
         the number.
     lead
         "between", "from" or nothing.
+    said
+        Index of the first token that says something of the number: "a total of" and "another"
+        do not.
     """
 
     core: "Core"
@@ -47,6 +51,7 @@ class Found:
     inner: frozenset[str]
     after: frozenset[str]
     lead: str = ""
+    said: int = 0
 
     @property
     def marks(self) -> frozenset[str]:
@@ -78,14 +83,19 @@ class Figures:
 
     def found(self, at: int) -> Found | None:
         """Read the figure whose hedges start at a token; ``None`` where there is no number."""
-        start, lead = at, ""
+        start, lead, said = at, "", -1
         groups: list[set[str]] = [set(), set()]
         while (hedge := self._hedge(at)) is not None:
-            mark, at = hedge
+            mark, behind = hedge
+            if said < 0 and mark not in _SILENT:
+                said = at
+            at = behind
             if mark == "outer":
                 if lead:
                     return None
                 lead = self.tokens[at - 1].text
+            elif mark == "counted" and not groups[0]:
+                start = at
             else:
                 groups[bool(lead)].add(mark)
         core = self._core(at)
@@ -93,7 +103,7 @@ class Figures:
             return None
         after, end = self._after(core)
         outer, inner = map(frozenset, groups)
-        return Found(core, start, end, outer, inner, after, lead)
+        return Found(core, start, end, outer, inner, after, lead, at if said < 0 else said)
 
     def reason_at(self, at: int) -> str:
         """Say why there is no figure at a token."""
@@ -188,9 +198,11 @@ class Figures:
 
     def trailing(self, found: Found) -> tuple[Found, int]:
         """Read a hedge behind the noun ("300 people at least"), with the index it starts at."""
-        for at in range(found.end + 1, len(self.tokens)):
+        for at in range(found.end, len(self.tokens)):
+            if self.cardinals.starts_number(at):
+                break
             late = self.lexicon.after.match(self.tokens, at)
-            if late is not None and late[1] == len(self.tokens):
+            if late is not None and at > found.end and late[1] == len(self.tokens):
                 return replace(found, after=found.after | {late[0]}), at
         return found, len(self.tokens)
 
@@ -214,8 +226,6 @@ class Figures:
         if core.value == 0 and comparator is Comparator.LT:
             raise self.refusal("no count is less than zero")
         trend = marks & {"up", "down"}
-        if ratio is None and trend:
-            raise self.refusal("it gives a change, and not how many there were")
         figure = Figure(
             comparator,
             core.value,

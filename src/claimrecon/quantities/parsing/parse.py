@@ -1,19 +1,15 @@
 """Read the words of one figure: what they entail, with offsets; nothing is widened."""
 
-from fractions import Fraction
-
 from claimrecon.quantities.parsing.cardinals import Cardinals
+from claimrecon.quantities.parsing.entailed import phrase_of
 from claimrecon.quantities.parsing.figures import Figures
 from claimrecon.quantities.parsing.language import Lexicon, english
 from claimrecon.quantities.parsing.ranges import Ranges, Span
 from claimrecon.quantities.parsing.ratios import Ratios
-from claimrecon.quantities.parsing.rest import Rest, Rests
+from claimrecon.quantities.parsing.rest import Rests
 from claimrecon.quantities.parsing.tokens import Token, tokens_of
 from claimrecon.quantities.phrase import Comparator, CountPhrase, Figure
 from claimrecon.quantities.refusals import UnreadableCountError
-
-_OPEN_TOP = frozenset({Comparator.GE, Comparator.GT, Comparator.JUST_OVER})
-_OPEN_LOW = frozenset({Comparator.LE, Comparator.LT})
 
 
 def parse_count(text: str) -> CountPhrase:
@@ -61,7 +57,7 @@ def parse_count(text: str) -> CountPhrase:
     )
     if _is_unclaimed(span, tokens, lexicon):
         return CountPhrase(text, Comparator.NONE, end=len(text), rest=rest.words)
-    return _phrase(text, tokens, span, rest)
+    return phrase_of(text, tokens, span, rest)
 
 
 def _without_number(text: str, tokens: tuple[Token, ...], lexicon: Lexicon) -> CountPhrase | None:
@@ -94,59 +90,3 @@ def _is_unclaimed(span: Span, tokens: tuple[Token, ...], lexicon: Lexicon) -> bo
         and span.figures[0].value == 0
         and any(token.text in lexicon.unreported for token in tokens[span.end :])
     )
-
-
-def _phrase(text: str, tokens: tuple[Token, ...], span: Span, rest: Rest) -> CountPhrase:
-    low, high, best = _entailed(span)
-    number = span.first.core.number
-    return CountPhrase(
-        text=text,
-        comparator=_comparator(span),
-        low=low,
-        high=high,
-        best=best,
-        figures=span.figures,
-        start=tokens[span.start].start,
-        end=tokens[rest.end - 1].end,
-        rest=rest.words,
-        relation=span.relation,
-        per=rest.per,
-        increment=rest.increment or "increment" in span.first.marks,
-        confidence=span.confidence,
-        households=rest.households,
-        ambiguous=number is not None and number.unsure,
-    )
-
-
-def _comparator(span: Span) -> Comparator:
-    first, last = span.figures[0], span.figures[-1]
-    if first.word is not None or last.word is not None:
-        return Comparator.VAGUE
-    if span.odd:
-        return Comparator.APPROX
-    if first is last:
-        return first.comparator
-    if first.comparator is last.comparator and first.comparator in _OPEN_TOP | _OPEN_LOW:
-        return first.comparator
-    return Comparator.RANGE
-
-
-def _entailed(span: Span) -> tuple[Fraction | None, Fraction | None, Fraction | None]:
-    """Return low, high and best as the words entail them, before any codebook."""
-    first, last = span.figures[0], span.figures[-1]
-    if first is not last:
-        low = None if first.comparator in _OPEN_LOW else first.value
-        high = None if last.comparator in _OPEN_TOP else last.value
-        return low, high, span.best
-    value = first.value
-    match first.comparator:
-        case Comparator.EQ:
-            return value, value, value
-        case Comparator.APPROX:
-            return None, None, value
-        case Comparator.APPROX_BELOW:
-            return None, value, value
-        case Comparator.LE | Comparator.LT:
-            return None, value, None
-        case _:
-            return value, None, None

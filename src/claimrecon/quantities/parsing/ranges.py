@@ -46,11 +46,12 @@ class Span:
 
     @property
     def relation(self) -> Relation | None:
-        """How a ratio was said, or ``None`` for a count."""
+        """How a ratio or a difference was said, or ``None`` for a count."""
         ratio = self.first.core.ratio
+        trend = self.first.marks & {"up", "down"}
         if ratio is None:
-            return None
-        return Relation.CHANGE if self.first.marks & {"up", "down"} else ratio.relation
+            return Relation.DIFFERENCE if trend else None
+        return Relation.CHANGE if trend else ratio.relation
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ class Rest:
         Whether the words say that the number comes on top: "300 more".
     households
         Whether the number counts families, and not persons.
+    difference
+        Whether the number is how many more or fewer: "200 more than last week".
     """
 
     words: str
@@ -38,6 +40,7 @@ class Rest:
     end: int
     increment: bool
     households: bool
+    difference: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,17 @@ class Rests:
     lexicon: Lexicon
     cardinals: Cardinals
 
-    def behind(self, end: int, *, is_ratio: bool, vague: bool) -> Rest:
+    def behind(self, end: int, *, is_ratio: bool, vague: bool, alone: bool = True) -> Rest:
         """Read the words behind a number phrase.
+
+        Parameters
+        ----------
+        end
+            Index of the token behind the number phrase.
+        is_ratio, vague
+            What the phrase was found to be.
+        alone
+            Whether the text is one figure; in a running text other numbers may follow.
 
         Raises
         ------
@@ -58,25 +70,24 @@ class Rests:
             If the number counts no persons, is one of several, or is denied.
         """
         self._refuse_joined(end)
-        increment = False
+        increment = difference = False
         if self._word(end) in self.lexicon.sense and not is_ratio:
-            if self._word(end) != "more" or self._word(end + 1) == "than":
-                raise self._refusal("it gives a difference, and not how many there were")
-            increment, end = True, end + 1
+            difference = self._word(end) != "more" or self._word(end + 1) == "than"
+            increment, end = not difference, end + 1
         if vague and self._word(end) == "of":
             end += 1
         households = self._word(end) in self.lexicon.rest["households"]
         rate = self._rate(end)
         if not is_ratio:
             self._refuse_things(rate[2] if rate is not None and rate[1] == end else end)
-        if rate is None:
-            self._refuse_numbers(end)
-            return Rest(self._between(end, len(self.tokens)), None, end, increment, households)
-        per, start, after = rate
-        self._refuse_numbers(after)
-        before, behind = self._between(end, start), self._between(after, len(self.tokens))
+        per, start, after = rate if rate is not None else (None, len(self.tokens), end)
+        if alone:
+            self._refuse_numbers(after)
+        before = self._between(end, start)
+        behind = "" if per is None else self._between(after, len(self.tokens))
         words = " ".join(filter(None, (before, behind)))
-        return Rest(words, per, after if start == end else end, increment, households)
+        stop = after if start == end else end
+        return Rest(words, per, stop, increment, households, difference)
 
     def _refuse_joined(self, end: int) -> None:
         if end >= len(self.tokens) or not self.tokens[end].glued:

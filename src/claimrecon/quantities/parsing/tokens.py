@@ -16,6 +16,14 @@ _TOKEN = re.compile(
       | (?P<sign>[^\s])""",
     re.VERBOSE,
 )
+_SPACE = "[\u00a0\u2007\u2009\u202f ]"
+_RUNNING = re.compile(
+    rf"""(?P<number>(?<!\d)\d{{1,3}}(?:{_SPACE}\d{{3}}(?!\d))+(?![,.'’]\d)
+                  | \d+(?:[,.'’]\d+)*)
+      | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
+      | (?P<sign>[^\s])""",
+    re.VERBOSE,
+)
 _GROUPED = re.compile(r"\d{1,3}(?P<mark>[,.'’\u00a0\u2007\u2009\u202f ])\d{3}(?:(?P=mark)\d{3})*")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _DECIMAL = re.compile(r"(?P<whole>\d+|\d{1,3}(?:,\d{3})+)\.(?P<places>\d+)")
@@ -84,9 +92,22 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         raise UnreadableCountError(text, reason)
     if not text.isascii() or not text.isprintable():
         _refuse_invisible(text)
+    return _cut(text, _TOKEN)
+
+
+def tokens_in(text: str) -> tuple[Token, ...]:
+    """Cut a running text of any length into tokens; what is invisible is a sign like any other.
+
+    Digits belong together across a space only where they can be thousands: "12 500 soldiers" has
+    one number, "in 2022 300 soldiers" two.
+    """
+    return _cut(text, _RUNNING)
+
+
+def _cut(text: str, pattern: re.Pattern[str]) -> tuple[Token, ...]:
     found: list[Token] = []
     end = -1
-    for match in _TOKEN.finditer(text):
+    for match in pattern.finditer(text):
         start, word = match.start(), match.group().lower().replace("’", "'")
         number = _number(match.group()) if match.lastgroup == "number" else None
         found.append(

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from claimrecon.quantities.interval import CountInterval, shown
-from claimrecon.quantities.phrase import Comparator, CountPhrase, Figure
+from claimrecon.quantities.phrase import Comparator, CountPhrase, Figure, Relation
 from claimrecon.quantities.reading.codebook import Basis, Codebook, Ends
 from claimrecon.quantities.reading.confidence import QUANTILES, widened
 from claimrecon.quantities.reading.rules import Kind, Ruled, Rules
@@ -227,6 +227,9 @@ def _refuse_impossible(low: Fraction | None, high: Fraction | None, best: Fracti
 
 
 def _refuse_misplaced(phrase: CountPhrase, kind: Kind) -> None:
+    if phrase.relation is Relation.DIFFERENCE:
+        reason = "it gives a difference, and not how many there were"
+        raise MisplacedCountError(phrase.text, reason)
     if phrase.is_ratio and kind is not Kind.RATIO:
         reason = "it gives a ratio; say with ratio_of which claim it is a ratio of"
         raise MisplacedCountError(phrase.text, reason)

@@ -1,0 +1,96 @@
+"""A sentence with everything that was found in it: words, number phrases, dates, clauses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimrecon.extraction.text.lexicon import Lexicon
+from claimrecon.extraction.text.words import Word
+from claimrecon.quantities import CountPhrase
+
+_BREAKS = frozenset({";", "—", "\n"})
+_QUOTES = frozenset({'"', "“", "”", "«", "»"})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number phrase among the words of a sentence.
+
+    Attributes
+    ----------
+    first, behind
+        Index of its first word, and of the word behind it.
+    """
+
+    phrase: CountPhrase
+    first: int
+    behind: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a text.
+
+    Attributes
+    ----------
+    text
+        The whole text; all offsets are in it.
+    start, end
+        Offsets of the sentence.
+    counts
+        Number phrases, in their order.
+    dated
+        Indices of words that belong to a date.
+    clause
+        For each word, the number of its clause.
+    """
+
+    text: str
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    counts: tuple[Count, ...]
+    dated: frozenset[int]
+    clause: tuple[int, ...]
+
+    def low(self, place: int) -> str:
+        """Return a word in lower case; an empty text outside of the sentence."""
+        return self.words[place].low if 0 <= place < len(self.words) else ""
+
+    def count_at(self, place: int) -> Count | None:
+        """Return the number phrase that begins at a word."""
+        return next((count for count in self.counts if count.first == place), None)
+
+    def is_counted(self, place: int) -> bool:
+        """Whether a word is part of a number phrase."""
+        return any(count.first <= place < count.behind for count in self.counts)
+
+    def slice(self, first: int, behind: int) -> tuple[int, int]:
+        """Return the offsets of the words from *first* up to, and without, *behind*."""
+        return self.words[first].start, self.words[behind - 1].end
+
+
+def clauses_of(words: Sequence[Word], lexicon: Lexicon) -> tuple[int, ...]:
+    """Number the clauses of a sentence: each may have a stance and a speaker of its own."""
+    openers = lexicon.groups["stance.clause"]
+    verbs = lexicon.groups["speech.verbs"]
+    number, found = 0, []
+    previous: Word | None = None
+    for word, following in pairwise((*words, None)):
+        if word is None:  # pragma: no cover - pairwise ends before it
+            break
+        after_comma = previous is not None and previous.low in {",", ")"} | _QUOTES
+        and_said = (
+            previous is not None
+            and previous.low in {"and", "but"}
+            and word.low in verbs
+            and word.low.endswith(("said", "says", "claimed", "insisted", "added", "put"))
+        )
+        opens = word.low in openers and (
+            after_comma or word.low in {"but", "while", "whereas", "although"}
+        )
+        if previous is not None and (opens or and_said or previous.low in _BREAKS):
+            number += 1
+        found.append(number)
+        previous = word
+    return tuple(found)
