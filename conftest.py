@@ -7,6 +7,7 @@ an empty folder of the page's own, and must come out as printed. In Markdown
 - ``console`` blocks run each line ``$ claimrecon ...`` and show what it prints; ``...`` stands for
   anything;
 - ``yaml`` blocks whose first line is a comment with a file name (``# troops.yaml``) are that file;
+- ``output`` blocks are what the ``python`` block before them printed;
 - any other block (``text``, ``sh``) is only read.
 """
 
@@ -15,12 +16,15 @@ import os
 import shlex
 import subprocess
 import sys
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from hypothesis import settings
 from sybil import Example, Sybil
+from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
 from sybil.parsers.rest import DocTestParser
 from sybil.sybil import SybilCollection
@@ -42,6 +46,30 @@ def _save_file(example: Example) -> None:
         Path(name).write_text(str(example.parsed), encoding="utf-8")
 
 
+class _Python(PythonCodeBlockParser):
+    """Runs blocks of Python, and keeps what they print for the block below."""
+
+    def __init__(self) -> None:
+        super().__init__(doctest_optionflags=_SHOWN)
+        self.codeblock_parser = CodeBlockParser("python", self._run)
+
+    @staticmethod
+    def _run(example: Example) -> None:
+        with redirect_stdout(StringIO()) as printed:
+            PythonEvaluator()(example)
+        example.namespace["__printed"] = printed.getvalue()
+
+
+def _compare_output(example: Example) -> str | None:
+    return _difference(str(example.parsed), example.namespace.pop("__printed", ""))
+
+
+def _difference(expected: str, printed: str) -> str | None:
+    if doctest.OutputChecker().check_output(expected.strip(), printed.strip(), _SHOWN):
+        return None
+    return f"Expected:\n{expected}\nGot:\n{printed}"
+
+
 def _run_commands(example: Example) -> str | None:
     for part in ("\n" + str(example.parsed)).split("\n$ ")[1:]:
         command, _, expected = part.partition("\n")
@@ -56,8 +84,8 @@ def _run_commands(example: Example) -> str | None:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         ).stdout
-        if not doctest.OutputChecker().check_output(expected.strip(), printed.strip(), _SHOWN):
-            return f"$ {command}\nExpected:\n{expected}\nGot:\n{printed}"
+        if difference := _difference(expected, printed):
+            return f"$ {command}\n{difference}"
     return None
 
 
@@ -75,9 +103,10 @@ def _leave_folder(namespace: dict[str, Any]) -> None:
 _pages = Sybil(
     parsers=[
         SkipParser(),
-        PythonCodeBlockParser(doctest_optionflags=_SHOWN),
+        _Python(),
         CodeBlockParser("yaml", _save_file),
         CodeBlockParser("console", _run_commands),
+        CodeBlockParser("output", _compare_output),
     ],
     patterns=["README.md", "docs/**/*.md", "docs/*.md"],
     setup=_enter_folder,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from hypothesis import strategies as st
 from worlds import BORDERS, FALLING, FIRST, STOCKS, Extents, Names, World, truth
@@ -77,6 +77,9 @@ class TrueDossier:
     question: Asked
     is_strictly_true: bool
     """Whether every claim holds as read strictly; else some hold only leniently."""
+
+    def _repr_pretty_(self, printer: Any, _cycle: object) -> None:
+        printer.text(repr(self))
 
     def __repr__(self) -> str:
         """Say what happened, what is said of it and what is asked, one line each."""
@@ -159,8 +162,8 @@ class _Teller:
             meant = {one} if kind == "name" else {one, self.draw(names)}
             return Extent.exactly(*sorted(meant)), lambda cell: cell >= meant
         inner = None if kind == "somewhere" else (one,)
-        line = [(above,) for above in tree.line(one)] if inner else [(n,) for n in tree.names]
-        outer = self.draw(st.sampled_from([*line, ()]))
+        around = [(above,) for above in tree.line(one)] if inner else [(n,) for n in tree.names]
+        outer = self.draw(st.sampled_from([*around, ()] if inner else around))
         true_set = {
             cell
             for cell in cells

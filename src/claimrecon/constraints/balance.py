@@ -7,17 +7,10 @@ from typing import Final
 
 from claimrecon.claims import NamedAssumption, RuleKind, Scope
 from claimrecon.constraints.cells import Cell, Region, Spot
-from claimrecon.constraints.expressions import (
-    Expression,
-    Expressions,
-    Ledger,
-    add,
-    clock_of,
-    counted_cells,
-    part_weights,
-    unknown_name,
-)
+from claimrecon.constraints.clock import clock_of
+from claimrecon.constraints.expressions import Expressions, counted_cells
 from claimrecon.constraints.frame import START, cut_name
+from claimrecon.constraints.ledger import Expression, Ledger, add, part_weights, unknown_name
 from claimrecon.constraints.reduction import FORBIDDEN_TWICE
 from claimrecon.constraints.timeline import Timeline
 from claimrecon.linear import Row

@@ -5,19 +5,14 @@ count, so a stated low binds it; ``lower`` is never above it, so a stated high b
 one and the same where the scope is exactly known.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
 
 from claimrecon.claims import Scope, Timing
-from claimrecon.constraints.cells import Cell, Grid, Region, Spot
-from claimrecon.constraints.frame import FINAL, START, Frame, cut_name
-from claimrecon.constraints.reduction import Reduction
+from claimrecon.constraints.cells import Cell, Region, Spot
+from claimrecon.constraints.clock import clock_of
+from claimrecon.constraints.ledger import Expression, Ledger, add, part_weights, unknown_name
 from claimrecon.vocabulary import MEASURES, Measure, Move, State
-
-Expression = dict[str, int]
-"""Variable to integer weight; no constant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,164 +29,6 @@ class ScopeTerms:
 
     upper: Expression | None
     lower: Expression
-
-
-def add(total: Expression, part: Mapping[str, int], factor: int = 1) -> None:
-    """Add *factor* times *part* to *total* in place, leaving no zeros."""
-    for variable, weight in part.items():
-        new = total.get(variable, 0) + factor * weight
-        if new:
-            total[variable] = new
-        else:
-            total.pop(variable, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """The cuts of one scope: where its time may start and end."""
-
-    earliest_start: int
-    latest_start: int
-    earliest_end: int
-    latest_end: int
-
-    @property
-    def certainly_spans(self) -> bool:
-        """Whether some time certainly lies between start and end."""
-        return START in {self.latest_start, self.earliest_end} or (
-            self.latest_start <= self.earliest_end
-        )
-
-
-def clock_of(scope: Scope, frame: Frame) -> Clock:
-    """Return the cuts of a scope. For a stock, the start is the opening."""
-    span = scope.when.span
-    first, last = (
-        (FINAL, FINAL) if span is None else (span.first.toordinal(), span.last.toordinal())
-    )
-    if scope.when.timing is Timing.DURING:
-        return Clock(first - 1, first - 1, last, last)
-    if scope.measure.is_stock:
-        return Clock(frame.opening, frame.opening, first, last)
-    return Clock(*frame.start(scope.when.since), first, last)
-
-
-class Labels:
-    """Names of cells, written for people and never the same for two cells."""
-
-    def __init__(self) -> None:
-        self._taken: dict[str, object] = {}
-
-    def give(self, thing: object, words: str) -> str:
-        """Return *words*, or with a number behind them if another thing is called so."""
-        plain = words.replace("|", "¦")
-        label, number = plain, 2
-        while self._taken.setdefault(label, thing) != thing:
-            label, number = f"{plain} ({number})", number + 1
-        return label
-
-
-class Ledger:
-    """The variables of one group: cumulative counts of moves, at cuts, by cell.
-
-    Parameters
-    ----------
-    grid, reduction, frame
-        Cells, moves and time of the group.
-    shared
-        Names of vague measures by origin whose unknown part is shared by several claims.
-    labels
-        Gives names to cells; common to all groups, so that no variable belongs to two.
-    """
-
-    ABLE: Final = "went"
-    RECOVERED: Final = "went after recovering"
-
-    def __init__(
-        self,
-        grid: Grid,
-        reduction: Reduction,
-        frame: Frame,
-        *,
-        shared: frozenset[tuple[str, str]],
-        labels: Labels,
-    ) -> None:
-        self.grid = grid
-        self.reduction = reduction
-        self.frame = frame
-        self.shared = shared
-        self._spots = {s: labels.give((id(self), s), _spot_words(s)) for s in grid.spots}
-        self._cells = {
-            cell: labels.give((id(self), cell), _cell_words(cell, self._spots[cell.spot]))
-            if cell.cause
-            else self._spots[cell.spot]
-            for cell in grid.cells
-        }
-
-    def counted(self, what: str, cell: Cell, cut: int) -> str | None:
-        """Return the variable "so many *what* in *cell* up to *cut*"; ``None`` is zero."""
-        if cut == self.frame.opening:
-            return None
-        return f"{what} | {self._cells[cell]} | to {cut_name(cut)}"
-
-    def crossed(self, what: str, start: Spot, end: Spot, cut: int) -> str | None:
-        """Return the variable "so many went from *start* to *end* up to *cut*"."""
-        if cut == self.frame.opening:
-            return None
-        return f"{what} | {self._spots[start]} -> {self._spots[end]} | to {cut_name(cut)}"
-
-    def at_opening(self, state: State, spot: Spot) -> str:
-        """Return the variable "so many were *state* in *spot* when the balance opened"."""
-        return f"{state} at the opening | {self._spots[spot]}"
-
-    def moved(
-        self, weights: Mapping[Move, int], cells: Iterable[Cell], start: int, end: int
-    ) -> Expression:
-        """Return the weighted sum of moves in *cells* after *start* up to *end*."""
-        total: Expression = {}
-        projected = self.reduction.project(weights)
-        for cell in cells:
-            for move, weight in projected.items():
-                self._span(total, self.counted(move.label, cell, end), weight)
-                self._span(total, self.counted(move.label, cell, start), -weight)
-        return total
-
-    @staticmethod
-    def _span(total: Expression, variable: str | None, weight: int) -> None:
-        if variable is not None:
-            add(total, {variable: weight})
-
-    def crossings(
-        self,
-        what: str,
-        pairs: Iterable[tuple[Spot, Spot]],
-        start: int,
-        end: int,
-    ) -> Expression:
-        """Return how many crossed from the first to the second spot of each pair."""
-        total: Expression = {}
-        for here, there in pairs:
-            self._span(total, self.crossed(what, here, there, end), 1)
-            self._span(total, self.crossed(what, here, there, start), -1)
-        return total
-
-    def spot_name(self, spot: Spot) -> str:
-        """Say who is meant, and where."""
-        return self._spots[spot]
-
-    @cached_property
-    def roads(self) -> tuple[tuple[Spot, Spot], ...]:
-        """Return the ordered pairs of spots between which the same people can move."""
-        if not self.reduction.has_present:
-            return ()
-        spots = self.grid.spots
-        return tuple((a, b) for a in spots for b in spots if a != b and a.people == b.people)
-
-    def walkers(self) -> tuple[str, ...]:
-        """Return the kinds of persons that cross borders."""
-        if State.RECOVERED in self.reduction.states:
-            return self.ABLE, self.RECOVERED
-        return (self.ABLE,)
 
 
 class Expressions:
@@ -361,17 +198,6 @@ class Expressions:
         return total
 
 
-def unknown_name(measure: str, origin: str) -> str:
-    """Return what the unknown part of a vague measure is called, one for each origin."""
-    return f"further {measure} as {origin or 'the analyst'} counts".replace("|", "¦")
-
-
-def part_weights(measure: Measure) -> dict[Move, int]:
-    """Return the gross moves from which the unknown part of a vague measure may come."""
-    vague = measure.vague or ()
-    return {move: vague.count(move) for move in dict.fromkeys(vague)}
-
-
 def _hides_its_cause(measure: Measure, region: Region) -> bool:
     """Whether a cause limits a sum in which the present are counted, whatever the cause."""
     mixed = measure.opening is State.PRESENT and not measure.is_stock
@@ -385,13 +211,3 @@ def counted_cells(
     if measure.opening is not State.PRESENT:
         return cells
     return tuple(Cell(spot, cause) for spot in spots for cause in ledger.grid.causes)
-
-
-def _spot_words(spot: Spot) -> str:
-    people = " & ".join(spot.population) or "others"
-    place = " & ".join(spot.place) or "elsewhere"
-    return f"{people}, {place}"
-
-
-def _cell_words(cell: Cell, spot: str) -> str:
-    return f"{spot}, by {' & '.join(cell.cause)}"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from claimrecon.claims import Scope
 from claimrecon.constraints.cells import Cell, Region, Spot
-from claimrecon.constraints.expressions import Clock, clock_of
+from claimrecon.constraints.clock import Clock, clock_of
 from claimrecon.constraints.frame import START, Frame
 from claimrecon.constraints.reduction import Reduction
 from claimrecon.vocabulary import State

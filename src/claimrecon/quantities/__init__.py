@@ -1,11 +1,11 @@
 """Counts: intervals, the words that give them, and the codebooks that read the words (§8).
 
 Two steps, kept apart: ``parse_count`` says what the words entail and widens nothing;
-``read_phrase`` turns that into a strict and a lenient interval by a codebook.
+``find_counts`` does the same for all figures of a running text; ``read_phrase`` turns that into a strict and a lenient interval by a codebook.
 """
 
 from claimrecon.quantities.interval import CountInterval
-from claimrecon.quantities.parsing import parse_count
+from claimrecon.quantities.parsing import find_counts, parse_count
 from claimrecon.quantities.phrase import Comparator, CountPhrase, Figure, Relation
 from claimrecon.quantities.reading import (
     CODEBOOK_NAMES,
@@ -47,6 +47,7 @@ __all__ = [
     "UnknownUnitError",
     "UnreadableCountError",
     "codebook_named",
+    "find_counts",
     "parse_count",
     "read_numbers",
     "read_phrase",

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from claimrecon.extraction.text.lexicon import Lexicon
 from claimrecon.extraction.text.words import Word
 from claimrecon.quantities import CountPhrase
 
 _BREAKS = frozenset({";", "—", "\n"})
-_QUOTES = frozenset({'"', "“", "”", "«", "»"})
+_PAUSES = frozenset({",", ")", '"', "“", "”", "«", "»"})
+_ALWAYS = frozenset({"but", "while", "whereas", "although"})
+_SAYING = frozenset({"said", "says", "claimed", "claims", "insisted", "added", "put"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +74,12 @@ class Sentence:
 def clauses_of(words: Sequence[Word], lexicon: Lexicon) -> tuple[int, ...]:
     """Number the clauses of a sentence: each may have a stance and a speaker of its own."""
     openers = lexicon.groups["stance.clause"]
-    verbs = lexicon.groups["speech.verbs"]
-    number, found = 0, []
-    previous: Word | None = None
-    for word, following in pairwise((*words, None)):
-        if word is None:  # pragma: no cover - pairwise ends before it
-            break
-        after_comma = previous is not None and previous.low in {",", ")"} | _QUOTES
-        and_said = (
-            previous is not None
-            and previous.low in {"and", "but"}
-            and word.low in verbs
-            and word.low.endswith(("said", "says", "claimed", "insisted", "added", "put"))
-        )
-        opens = word.low in openers and (
-            after_comma or word.low in {"but", "while", "whereas", "although"}
-        )
-        if previous is not None and (opens or and_said or previous.low in _BREAKS):
+    number, found = 0, list[int]()
+    for place, word in enumerate(words):
+        previous = words[place - 1].low if place else ""
+        opens = word.low in openers and (previous in _PAUSES or word.low in _ALWAYS)
+        says_on = previous in {"and", "but"} and word.low in _SAYING
+        if place and (opens or says_on or previous in _BREAKS):
             number += 1
         found.append(number)
-        previous = word
     return tuple(found)

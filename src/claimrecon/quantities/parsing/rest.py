@@ -74,6 +74,7 @@ class Rests:
         if self._word(end) in self.lexicon.sense and not is_ratio:
             difference = self._word(end) != "more" or self._word(end + 1) == "than"
             increment, end = not difference, end + 1
+        stop = end
         if vague and self._word(end) == "of":
             end += 1
         households = self._word(end) in self.lexicon.rest["households"]
@@ -86,7 +87,7 @@ class Rests:
         before = self._between(end, start)
         behind = "" if per is None else self._between(after, len(self.tokens))
         words = " ".join(filter(None, (before, behind)))
-        stop = after if start == end else end
+        stop = after if start == end and per is not None else stop
         return Rest(words, per, stop, increment, households, difference)
 
     def _refuse_joined(self, end: int) -> None:

@@ -42,7 +42,7 @@ def phrases(entries: Iterable[tuple[str, T]]) -> Phrases[T]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The words of one language, as its data file groups them."""
 
@@ -69,6 +69,7 @@ class Lexicon:
     partial: frozenset[str]
     every: Mapping[str, int]
     rest: Mapping[str, frozenset[str]]
+    running: Mapping[str, frozenset[str]]
     adverbs: Mapping[str, str]
     singular: frozenset[str]
     plural: frozenset[str]
@@ -113,6 +114,7 @@ def english() -> Lexicon:
         partial=frozenset(data["empty"]["partial"]),
         every=ratios["every"],
         rest={key: frozenset(words) for key, words in rest.items() if key != "adverbs"},
+        running={key: frozenset(words) for key, words in data["running"].items()},
         adverbs=rest["adverbs"],
         singular=frozenset(data["nouns"]["singular"]),
         plural=frozenset(data["nouns"]["plural"]),

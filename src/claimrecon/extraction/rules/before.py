@@ -1,0 +1,137 @@
+"""Links to words before the number: "killed 300", "the deaths of 12", "the toll rose to 118"."""
+
+from claimrecon.extraction.draft import Tier
+from claimrecon.extraction.rules.links import Link, united, word_of_harm
+from claimrecon.extraction.rules.nouns import Noun, Phrase
+from claimrecon.extraction.text.lexicon import Form, Lexicon
+from claimrecon.extraction.text.sentence import Count, Sentence
+
+_BEFORE = (Form.ACTIVE, Form.PARTICIPLE, Form.OF)
+_PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are", "not"})
+_SKIPPED = frozenset(
+    (
+        *("the", "a", "an", "also", "some", "around", "about", "another", "further", "its", "their"),
+        *("our", "his", "all", "nearly", "at", "least", "in", "total", "of", "altogether", "only"),
+        *("enemy", "all", "another", "an", "additional", ":", "these", "those", "and"),
+    )
+)
+_FARTHEST = 5
+_HEAD = 16
+_UNKNOWN = 5
+_SIGNS = frozenset({":", "–", "-", "—", "=", "(", "at", "of", "to", "is", "was", "stood", "now"})
+_SINGLE = frozenset({"killed", "wounded", "injured", "missing", "killed in action"})
+
+
+def link_before(
+    sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon, used: frozenset[int]
+) -> Link | None:
+    """Link a number to the verb or noun whose object it is.
+
+    Parameters
+    ----------
+    used
+        Indices of words that already say something of another number.
+    """
+    if noun.kind is Noun.THINGS:
+        return None
+    place = count.first
+    while place > max(count.first - _FARTHEST, 0):
+        match = _ending(sentence, place, lexicon)
+        if match is not None:
+            return _linked(sentence, count, noun, lexicon, (*match, place), used)
+        if sentence.low(place - 1) not in _SKIPPED:
+            return None
+        place -= 1
+    return None
+
+
+def _ending(sentence: Sentence, place: int, lexicon: Lexicon) -> tuple[str, Form, int] | None:
+    for form in (Form.OF, Form.ACTIVE, Form.PARTICIPLE):
+        found = lexicon.harm[form].ending(sentence.words, place)
+        if found is not None:
+            return found[0], form, found[1]
+    return None
+
+
+def _linked(
+    sentence: Sentence,
+    count: Count,
+    noun: Phrase,
+    lexicon: Lexicon,
+    match: tuple[str, Form, int, int],
+    used: frozenset[int],
+) -> Link | None:
+    name, form, first, behind = match
+    if form is Form.PARTICIPLE and _is_passive(sentence, first):
+        return None
+    if used & frozenset(range(first, behind)):
+        return None
+    measures = (name,)
+    if form is not Form.OF and sentence.low(first - 1) in {"and", "or", "/"}:
+        joined = _ending(sentence, first - 1, lexicon)
+        if joined is not None and not used & frozenset(range(joined[2], first)):
+            measures, first = united((joined[0], name)), joined[2]
+    if noun.kind is Noun.HARM:
+        return None
+    if sentence.low(noun.behind - 1) == "lives":
+        measures = ("died",)
+    loose = {"casualties_unspecified", "arrived", "withdrawn", "strength"}
+    if loose.intersection(measures) and noun.kind is not Noun.PERSONS:
+        return None
+    tier = Tier.SURE
+    if noun.kind is Noun.UNKNOWN and not sentence.words[noun.behind - 1].is_capital:
+        tier = Tier.ALL
+    rule = "harm-of" if form is Form.OF else "verb-object"
+    return Link(count, noun, measures, rule, first, behind, tier)
+
+
+def _is_passive(sentence: Sentence, first: int) -> bool:
+    at = first - 1
+    while at >= 0 and sentence.low(at).endswith("ly"):
+        at -= 1
+    return sentence.low(at) in _PASSIVE
+
+
+def link_toll(
+    sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon
+) -> Link | None:
+    """Link a number to the head of a sentence about a running total."""
+    if noun.kind in {Noun.THINGS, Noun.HARM} or sentence.low(count.first - 1) == "in":
+        return None
+    unknown, joined = 0, False
+    place = count.first
+    while place > max(count.first - _HEAD, 0):
+        head = lexicon.toll.ending(sentence.words, place)
+        if head is not None and joined:
+            return _toll(sentence, count, noun, head, place)
+        place -= 1
+        low = sentence.low(place)
+        if low in {";", ".", "!", "?", ","} or lexicon.has("stance.clause", low):
+            return None
+        if sentence.is_counted(place) or place in sentence.dated:
+            continue
+        if lexicon.has("toll.between", low):
+            joined = True
+        elif word_of_harm(sentence, place, lexicon, (Form.ACTIVE,)) is not None:
+            return None
+        else:
+            unknown += 1
+            if unknown > _UNKNOWN:
+                return None
+    head = lexicon.toll.ending(sentence.words, place)
+    return _toll(sentence, count, noun, head, place) if head is not None and joined else None
+
+
+def _toll(
+    sentence: Sentence, count: Count, noun: Phrase, head: tuple[str, int], place: int
+) -> Link | None:
+    measure, first = head
+    words = " ".join(sentence.low(at) for at in range(first, place))
+    if words in _SINGLE and sentence.low(place) not in _SIGNS:
+        return None
+    earlier = any(place <= other.first < count.first for other in sentence.counts)
+    step = " ".join(sentence.low(at) for at in range(count.first - 1, count.first))
+    if earlier and step not in {"from", "to", "was", "than", "at", "of"}:
+        return None
+    rule = "toll-earlier" if earlier or step == "from" else "toll"
+    return Link(count, noun, (measure,), rule, first, place)

@@ -1,0 +1,209 @@
+"""Links to words behind the number: "300 were killed", "12 dead", "4,000 casualties"."""
+
+from claimrecon.extraction.draft import Tier
+from claimrecon.extraction.rules.links import Link, chain, united, word_of_harm
+from claimrecon.extraction.rules.nouns import Noun, Phrase
+from claimrecon.extraction.text.lexicon import Form, Lexicon
+from claimrecon.extraction.text.sentence import Count, Sentence
+
+_FORMS = (Form.PARTICIPLE, Form.OWN, Form.ADJECTIVE)
+_FARTHEST = 30
+_BRACKET = 14
+_PHRASE = 9
+_BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "have", "had"})
+_SAID_TO_BE = frozenset({"reported", "feared", "believed", "confirmed", "left", "listed", "found"})
+_ASIDE = frozenset(
+    (
+        *("including", "mostly", "among", "aged", "many", "most", "some", "both", "all", "who"),
+        *("which", "whom", "nearly", "half", "mainly", "or", "almost", "including", "largely"),
+        *("plus", "as", "several", "one", "two", "three", "in", "on", "the", "at", "from"),
+        *("of", "primarily", "predominantly", "chiefly", "with", "at", "only"),
+    )
+)
+_OBJECTS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "several", "another"})
+_TAKING = frozenset({"took", "take", "takes", "taken", "taking", "captured", "seized", "capturing"})
+_HOLDING = frozenset({"hold", "holds", "held", "holding", "keeps", "kept", "holds"})
+_COSTING = frozenset(
+    ("claimed", "claiming", "claims", "claim", "took", "taken", "taking", "takes", "cost", "costs")
+    + ("lost", "losing", "lose", "costing", "ended", "with", "for", "of")
+)
+_NATURES = frozenset({"captured", "held"})
+_LOOK_BACK = 6
+
+
+def link_behind(
+    sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon, *, aside: bool = True
+) -> Link | None:
+    """Link a number to what the words behind its noun say of them.
+
+    Parameters
+    ----------
+    aside
+        Whether what stands between commas or brackets may be skipped on the way.
+    """
+    if noun.kind is Noun.THINGS:
+        return None
+    if noun.kind is Noun.HARM:
+        return _counted_itself(sentence, count, noun, lexicon)
+    taken = _taken(sentence, count, noun)
+    if taken is not None:
+        return Link(count, noun, (taken,), "taken", noun.behind, noun.behind + 1)
+    place, by_auxiliary = _predicate(sentence, noun.behind, lexicon, aside=aside)
+    if place is None:
+        return _within(sentence, count, noun)
+    found = chain(sentence, place, lexicon, _FORMS)
+    if found is None:
+        return _within(sentence, count, noun)
+    measures, behind = found
+    only_active = word_of_harm(sentence, place, lexicon, (Form.OWN, Form.ADJECTIVE)) is None
+    if only_active and not by_auxiliary:
+        if _has_object(sentence, behind, lexicon):
+            return None
+        main = _main_verb(sentence, behind, lexicon)
+        if main is not None:
+            return Link(count, noun, (main[0],), "later-verb", main[1], main[2])
+    rule = "count-verb" if by_auxiliary else "count-word"
+    tier = Tier.ALL if noun.kind is Noun.UNKNOWN and not _is_name(sentence, noun) else Tier.SURE
+    if measures in {("strength",), ("arrived",), ("withdrawn",)} and noun.kind is not Noun.PERSONS:
+        return None
+    return Link(count, noun, measures, rule, place, behind, tier)
+
+
+def _is_name(sentence: Sentence, noun: Phrase) -> bool:
+    """Whether an unknown noun is written as a name ("14 Hutu")."""
+    return sentence.words[noun.behind - 1].is_capital
+
+
+def _within(sentence: Sentence, count: Count, noun: Phrase) -> Link | None:
+    """Link by an adjective before the noun: "42,284 dead soldiers"."""
+    if not noun.harm or noun.kind is not Noun.PERSONS:
+        return None
+    measures = noun.harm
+    military = sentence.low(noun.behind - 1)
+    if measures == ("died",) and military.endswith(("soldiers", "troops", "men", "fighters")):
+        measures = ("killed",)
+    return Link(count, noun, united(measures), "adjective", count.behind, noun.behind)
+
+
+def _counted_itself(
+    sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon
+) -> Link | None:
+    """Link a count of harm itself: "4,000 casualties", "12 lives", "90 prisoners"."""
+    measures = noun.harm
+    back = [sentence.low(at) for at in range(max(count.first - _LOOK_BACK, 0), count.first)]
+    if measures in {(name,) for name in _NATURES}:
+        if not _TAKING.intersection(back):
+            return None
+        return Link(count, noun, ("captured",), "taken", count.first, noun.behind)
+    if sentence.low(noun.behind - 1) == "lives" and not _COSTING.intersection(back[-4:]):
+        return None
+    # What is said of the dead or wounded behind them: "the 40 wounded were evacuated" is that.
+    more = chain(sentence, noun.behind - 1, lexicon, (Form.NOUN, Form.PARTICIPLE, Form.ADJECTIVE))
+    behind = noun.behind
+    if more is not None and more[1] > behind and len(measures) == 1:
+        measures, behind = more
+    if measures == ("casualties_unspecified",):
+        near = {sentence.low(at) for at in range(behind, behind + _PHRASE)}
+        if near & {"killed", "dead"} and near & {"wounded", "injured"} and "including" not in near:
+            measures = ("casualties",)
+    return Link(count, noun, united(measures), "count-noun", count.behind, behind)
+
+
+def _taken(sentence: Sentence, count: Count, noun: Phrase) -> str | None:
+    """Recognise "took 12 soldiers prisoner"."""
+    if sentence.low(noun.behind) not in {"prisoner", "captive", "hostage", "prisoners"}:
+        return None
+    back = {sentence.low(at) for at in range(max(count.first - 3, 0), count.first)}
+    if back & _TAKING:
+        return "captured"
+    return "held" if back & _HOLDING else None
+
+
+def _predicate(
+    sentence: Sentence, place: int, lexicon: Lexicon, *, aside: bool
+) -> tuple[int | None, bool]:
+    """Find the word of harm that is said of a noun, and whether an auxiliary stands before it."""
+    by_auxiliary = False
+    farthest = min(len(sentence.words), place + _FARTHEST)
+    while place < farthest:
+        low = sentence.low(place)
+        match = word_of_harm(sentence, place, lexicon, _FORMS)
+        if match is not None and not (low in _SAID_TO_BE or sentence.is_counted(place)):
+            return place, by_auxiliary
+        if lexicon.has("grammar.skipped", low) and not sentence.is_counted(place):
+            by_auxiliary = by_auxiliary or low in _BE or low in _SAID_TO_BE
+            place += 1
+        elif low in {",", "(", "–", "—"} and aside:
+            behind = _behind_aside(sentence, place)
+            if behind is None:
+                return None, False
+            place = behind
+        elif lexicon.has("grammar.prepositions", low) and not by_auxiliary:
+            behind = _behind_phrase(sentence, place, lexicon)
+            if behind is None:
+                return None, False
+            place = behind
+        else:
+            return None, False
+    return None, False
+
+
+def _behind_aside(sentence: Sentence, place: int) -> int | None:
+    """Return the index behind what stands between commas, dashes or brackets."""
+    opening = sentence.low(place)
+    closing = ")" if opening == "(" else opening
+    if opening != "(" and sentence.low(place + 1) not in _ASIDE:
+        return None
+    for at in range(place + 1, min(place + _BRACKET, len(sentence.words))):
+        if sentence.low(at) == closing:
+            return at + 1
+    return None
+
+
+def _behind_phrase(sentence: Sentence, place: int, lexicon: Lexicon) -> int | None:
+    """Return the index of the auxiliary behind "on the bus" in "40 people on the bus were"."""
+    for at in range(place + 1, min(place + _PHRASE, len(sentence.words))):
+        low = sentence.low(at)
+        if low in _BE and low not in {"be", "been", "being"}:
+            return at
+        own = lexicon.harm[Form.OWN].at(sentence.words, at)
+        if own is not None and low not in {"missing", "dead", "in"}:
+            return at
+        if (
+            sentence.count_at(at) is not None
+            or not (sentence.words[at].written[0].isalnum() or low == "-")
+            or lexicon.has("grammar.conjunctions", low)
+            or lexicon.has("speech.verbs", low)
+            or word_of_harm(sentence, at, lexicon, (Form.PARTICIPLE, Form.ACTIVE)) is not None
+        ):
+            return None
+    return None
+
+
+def _has_object(sentence: Sentence, place: int, lexicon: Lexicon) -> bool:
+    """Whether somebody is harmed by those counted: "two gunmen killed 20 people"."""
+    low = sentence.low(place)
+    if low in _OBJECTS:
+        return True
+    other = sentence.count_at(place)
+    if other is None:
+        return place < len(sentence.words) and (
+            lexicon.has("nouns.persons", low) or lexicon.has("nouns.things", low)
+        )
+    # A headline lists: "12 soldiers killed 30 wounded".
+    after = word_of_harm(sentence, other.behind, lexicon, _FORMS)
+    return after is None
+
+
+def _main_verb(
+    sentence: Sentence, place: int, lexicon: Lexicon
+) -> tuple[str, int, int] | None:
+    """Find "died" in "two of the five people wounded in the attack have died"."""
+    for at in range(place, min(place + _PHRASE, len(sentence.words))):
+        low = sentence.low(at)
+        if sentence.count_at(at) is not None or low in {",", "and", ";", "but", "who", ".", "("}:
+            return None
+        own = lexicon.harm[Form.OWN].at(sentence.words, at)
+        if own is not None and own[0] == "died" and low != "dead":
+            return own[0], at, own[1]
+    return None
