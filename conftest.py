@@ -6,7 +6,8 @@ an empty folder of the page's own, and must come out as printed. In Markdown
 - ``python`` blocks run, one namespace a page; a block that starts with ``>>>`` also shows results;
 - ``console`` blocks run each line ``$ claimrecon ...`` and show what it prints; ``...`` stands for
   anything;
-- ``yaml`` blocks whose first line is a comment with a file name (``# troops.yaml``) are that file;
+- ``yaml`` blocks whose first line is a comment with a file name (``# troops.yaml``) are that file,
+  or more of it (``# troops.yaml, continued``);
 - ``output`` blocks are what the ``python`` block before them printed;
 - any other block (``text``, ``sh``) is only read.
 """
@@ -41,9 +42,10 @@ _SHOWN = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 def _save_file(example: Example) -> None:
     first, _, _ = str(example.parsed).partition("\n")
-    name = first.removeprefix("# ").strip()
+    name, more, _ = first.removeprefix("# ").strip().partition(", continued")
     if first.startswith("# ") and name.endswith((".yaml", ".yml")) and " " not in name:
-        Path(name).write_text(str(example.parsed), encoding="utf-8")
+        with Path(name).open("a" if more else "w", encoding="utf-8") as file:
+            file.write(str(example.parsed))
 
 
 class _Python(PythonCodeBlockParser):

@@ -8,10 +8,10 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from true_claims import TrueDossier, as_written, lying, true_dossiers
+from true_claims import Telling, as_written, lying, true_dossiers
 from worlds import worlds
 
-from claimrecon.claims import Scope
+from claimrecon.claims import ReadClaim
 from claimrecon.constraints import CONTESTABLE, Constraints, build
 from claimrecon.findings import Record, clashes
 from claimrecon.linear import (
@@ -32,19 +32,20 @@ Ends = tuple[Fraction | None, Fraction | None]
 
 
 @st.composite
-def liars(draw: st.DrawFn, *, most: int = 5) -> tuple[Record, Scope]:
-    """Draw a record whose figures are those of a world, or made up, and a scope to ask about."""
-    told: TrueDossier = draw(true_dossiers(worlds(), most=most))
-    read = told.read
-    if draw(st.integers(0, 3)):
-        count = len(read.claims)
-        read = lying(read, draw(st.lists(st.integers(0, 90), min_size=count, max_size=count)))
-    return Record(read), told.question.scope
+def tellings(draw: st.DrawFn, *, most: int = 5) -> Telling:
+    """Draw a dossier whose figures are those of a world or, mostly, made up."""
+    told: Telling = draw(true_dossiers(worlds(), most=most))
+    if draw(st.integers(0, 3)) == 0:
+        return told
+    count = len(told.read.claims)
+    numbers = draw(st.lists(st.integers(0, 90), min_size=count, max_size=count))
+    return replace(told, read=lying(told.read, numbers))
 
 
-def _constraints(record: Record, scope: Scope, *, merged: bool = True) -> Constraints:
+def _constraints(told: Telling, *, merged: bool = True) -> Constraints:
+    record = Record(told.read)
     bindings = record.bindings(lenient=True)
-    return build(record.context, bindings, [(scope, "")], merged=merged)
+    return build(record.context, bindings, [(told.question.scope, "")], merged=merged)
 
 
 def _ends(constraints: Constraints) -> Ends | None:
@@ -69,36 +70,36 @@ def _is_possible(system: LinearSystem, owners: Iterable[str]) -> bool:
 
 
 @SOME
-@given(liars())
+@given(tellings())
 def test_merging_cells_and_moves_changes_no_verdict_and_no_range(
-    case: tuple[Record, Scope],
+    told: Telling,
 ) -> None:
     """The small system and its unmerged twin agree on arbitrary claims (solving.md)."""
-    small = _ends(_constraints(*case))
-    large = _ends(_constraints(*case, merged=False))
+    small = _ends(_constraints(told))
+    large = _ends(_constraints(told, merged=False))
 
     assert small == large
 
 
 @SOME
-@given(liars())
-def test_claims_of_different_groups_do_not_bear_on_each_other(case: tuple[Record, Scope]) -> None:
+@given(tellings())
+def test_claims_of_different_groups_do_not_bear_on_each_other(told: Telling) -> None:
     """With everything in one group, the verdict and the range are the same."""
-    apart = _ends(_constraints(*case))
+    apart = _ends(_constraints(told))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             "claimrecon.constraints.build.groups_of", lambda scopes, *_: [0] * len(scopes)
         )
-        together = _ends(_constraints(*case))
+        together = _ends(_constraints(told))
 
     assert apart == together
 
 
 @SOME
-@given(liars())
-def test_minimal_conflicts_are_those_of_trying_all_subsets(case: tuple[Record, Scope]) -> None:
+@given(tellings())
+def test_minimal_conflicts_are_those_of_trying_all_subsets(told: Telling) -> None:
     """All of them, in the order of §10, with every decision checked exactly."""
-    system = case[0].system(lenient=True).system
+    system = Record(told.read).system(lenient=True).system
     impossible: list[tuple[str, ...]] = []
     for size in range(len(system.owners) + 1):
         for owners in combinations(system.owners, size):
@@ -110,12 +111,12 @@ def test_minimal_conflicts_are_those_of_trying_all_subsets(case: tuple[Record, S
 
 
 @SOME
-@given(liars())
+@given(tellings())
 def test_a_conflict_is_minimal_and_stands_on_the_rows_of_its_members_alone(
-    case: tuple[Record, Scope],
+    told: Telling,
 ) -> None:
     """Built from its members alone, a set is as impossible as within the whole record (§10, §11)."""
-    record, _ = case
+    record = Record(told.read)
 
     for members in clashes(record, limit=20).contradictions:
         alone = record.system(lenient=True, only=members).system
@@ -127,12 +128,12 @@ def test_a_conflict_is_minimal_and_stands_on_the_rows_of_its_members_alone(
 
 
 @SOME
-@given(liars(), st.data())
+@given(tellings(), st.data())
 def test_a_part_of_the_record_is_judged_alike_alone_and_within_it(
-    case: tuple[Record, Scope], data: st.DataObject
+    told: Telling, data: st.DataObject
 ) -> None:
     """Rows of claims left out have no say: neither through cells, nor moves, nor days."""
-    record, _ = case
+    record = Record(told.read)
     whole = record.system(lenient=True).system
     kept = data.draw(st.sets(st.sampled_from(record.owners)))
 
@@ -142,10 +143,10 @@ def test_a_part_of_the_record_is_judged_alike_alone_and_within_it(
 
 
 @SOME
-@given(liars())
-def test_every_end_of_a_range_is_attained_and_proved(case: tuple[Record, Scope]) -> None:
+@given(tellings())
+def test_every_end_of_a_range_is_attained_and_proved(told: Telling) -> None:
     """A point of the whole system attains it, and a proof shows that none goes beyond (§11)."""
-    constraints = _constraints(*case)
+    constraints = _constraints(told)
     system = constraints.system
     if isinstance(decide(system), Proof):
         return
@@ -170,34 +171,32 @@ def test_every_end_of_a_range_is_attained_and_proved(case: tuple[Record, Scope])
 
 
 @FEW
-@given(liars())
-def test_a_claim_of_a_new_origin_never_widens_a_range(case: tuple[Record, Scope]) -> None:
+@given(tellings())
+def test_a_claim_of_a_new_origin_never_widens_a_range(told: Telling) -> None:
     """As long as the record stays possible; its days are known of before and after (§14)."""
-    record, scope = case
-    *others, last = (claim for claim in record.dossier.claims if claim.id != "anchor")
-    anchor = [claim for claim in record.dossier.claims if claim.id == "anchor"]
+    *others, last, anchor = told.read.claims
     newcomer = replace(last, origin="newcomer", speaker="newcomer")
     silent = replace(newcomer, evidence=Evidence.DENIAL)
 
-    before = _ends(_constraints(Record(_with(record, [*others, *anchor, silent])), scope))
-    after = _ends(_constraints(Record(_with(record, [*others, *anchor, newcomer])), scope))
+    before = _ends(_constraints(_with(told, (*others, anchor, silent))))
+    after = _ends(_constraints(_with(told, (*others, anchor, newcomer))))
 
     if before is not None and after is not None:
         assert before[0] is None or (after[0] is not None and before[0] <= after[0])
         assert before[1] is None or (after[1] is not None and after[1] <= before[1])
 
 
-def _with(record: Record, claims: Iterable[object]) -> object:
-    return replace(record.dossier, claims=tuple(claims))
+def _with(told: Telling, claims: tuple[ReadClaim, ...]) -> Telling:
+    return replace(told, read=replace(told.read, claims=claims))
 
 
 @FEW
-@given(liars(), st.sampled_from(CONTESTABLE))
+@given(tellings(), st.sampled_from(CONTESTABLE))
 def test_switching_a_rule_of_ours_off_only_removes_conflicts(
-    case: tuple[Record, Scope], rule: str
+    told: Telling, rule: str
 ) -> None:
     """Each conflict that is left was one before, or holds one (§11)."""
-    record, _ = case
+    record = Record(told.read)
 
     with_rule = minimal_conflicts(record.system(lenient=True).system).sets
     free = replace(record, without=frozenset({rule}))
@@ -207,10 +206,10 @@ def test_switching_a_rule_of_ours_off_only_removes_conflicts(
 
 
 @FEW
-@given(liars(most=4), st.randoms(use_true_random=False))
-def test_the_order_of_claims_changes_nothing(case: tuple[Record, Scope], random: object) -> None:
+@given(tellings(most=4), st.randoms(use_true_random=False))
+def test_the_order_of_claims_changes_nothing(told: Telling, random: object) -> None:
     """Any order of claims, the same verdict, findings and ranges (§16)."""
-    written = as_written(case[0].dossier)
+    written = as_written(told.read)
     shuffled = dict(written)
     for part in ("claims", "assumptions"):
         entries = list(written[part])

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from true_claims import TrueDossier, as_written, true_dossiers
+from true_claims import Telling, as_written, true_dossiers
 from worlds import worlds
 
 from claimrecon.constraints import Constraints, build
@@ -17,7 +17,7 @@ FEW = settings(max_examples=25)
 TRUTHS = true_dossiers(worlds())
 
 
-def _constraints(told: TrueDossier, *, lenient: bool, merged: bool = True) -> Constraints:
+def _constraints(told: Telling, *, lenient: bool, merged: bool = True) -> Constraints:
     record = Record(told.read)
     bindings = record.bindings(lenient=lenient)
     return build(record.context, bindings, [(told.question.scope, "")], merged=merged)
@@ -25,7 +25,7 @@ def _constraints(told: TrueDossier, *, lenient: bool, merged: bool = True) -> Co
 
 @MANY
 @given(TRUTHS)
-def test_true_claims_can_all_be_true(told: TrueDossier) -> None:
+def test_true_claims_can_all_be_true(told: Telling) -> None:
     """Claims that hold in a world have a point that satisfies all their rows exactly (§1-§8)."""
     system = _constraints(told, lenient=True).system
 
@@ -37,7 +37,7 @@ def test_true_claims_can_all_be_true(told: TrueDossier) -> None:
 
 @FEW
 @given(TRUTHS)
-def test_true_claims_can_all_be_true_with_every_cell_and_move_apart(told: TrueDossier) -> None:
+def test_true_claims_can_all_be_true_with_every_cell_and_move_apart(told: Telling) -> None:
     """The same holds of the slow obvious rows, in which nothing is merged."""
     system = _constraints(told, lenient=True, merged=False).system
 
@@ -46,7 +46,7 @@ def test_true_claims_can_all_be_true_with_every_cell_and_move_apart(told: TrueDo
 
 @MANY
 @given(TRUTHS)
-def test_the_truth_is_never_lost_from_a_range(told: TrueDossier) -> None:
+def test_the_truth_is_never_lost_from_a_range(told: Telling) -> None:
     """Whatever is asked, the true count lies within what true claims leave possible (§14)."""
     asked = told.question
     for lenient in {True, not told.is_strictly_true}:
@@ -62,7 +62,7 @@ def test_the_truth_is_never_lost_from_a_range(told: TrueDossier) -> None:
 
 @FEW
 @given(TRUTHS)
-def test_the_ranges_of_a_report_hold_the_truth(told: TrueDossier) -> None:
+def test_the_ranges_of_a_report_hold_the_truth(told: Telling) -> None:
     """So do the ends as they are reported: in whole persons, never below zero (§14)."""
     found = possible_range(Record(told.read), told.question.scope)
     ends = [(found.lenient_low, found.lenient_high)]
@@ -79,7 +79,7 @@ def test_the_ranges_of_a_report_hold_the_truth(told: TrueDossier) -> None:
 
 @FEW
 @given(TRUTHS)
-def test_true_claims_make_no_finding_against_anybody(told: TrueDossier) -> None:
+def test_true_claims_make_no_finding_against_anybody(told: Telling) -> None:
     """No revision, no slip, no contradiction, no implausible projection; no tension (§9)."""
     record = Record(told.read)
 
@@ -92,7 +92,7 @@ def test_true_claims_make_no_finding_against_anybody(told: TrueDossier) -> None:
 
 @FEW
 @given(true_dossiers(worlds(), most=4))
-def test_true_claims_of_a_file_are_never_called_contradictory(told: TrueDossier) -> None:
+def test_true_claims_of_a_file_are_never_called_contradictory(told: Telling) -> None:
     """The same through the file format and the whole reconciliation."""
     report = reconcile(as_written(told.read))
 

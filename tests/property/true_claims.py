@@ -69,8 +69,8 @@ class Asked:
 
 
 @dataclass(frozen=True, repr=False)
-class TrueDossier:
-    """A dossier all of whose claims are true of its world."""
+class Telling:
+    """A world, a dossier about it, and something to ask."""
 
     world: World
     read: ReadDossier
@@ -420,7 +420,7 @@ def _rules(teller: _Teller) -> tuple[NamedAssumption, ...]:
 @st.composite
 def true_dossiers(
     draw: st.DrawFn, worlds: st.SearchStrategy[World], *, most: int = 6
-) -> TrueDossier:
+) -> Telling:
     """Draw a dossier of up to *most* claims that are all true of a world."""
     world = draw(worlds)
     common = draw(st.sampled_from([FIRST, FIRST, FIRST + timedelta(days=3)]))
@@ -445,7 +445,7 @@ def true_dossiers(
         assumptions=tuple(claim for claim in claims if claim.is_assumption),
         rules=_rules(teller),
     )
-    return TrueDossier(world, read, teller.asked(""), is_strict)
+    return Telling(world, read, teller.asked(""), is_strict)
 
 
 def _narrowed(draw: st.DrawFn, claim: ReadClaim) -> ReadClaim:

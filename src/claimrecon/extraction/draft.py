@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from claimrecon.periods import WhenKind
 from claimrecon.quantities import CountPhrase
 from claimrecon.vocabulary import Evidence
 
@@ -33,17 +34,6 @@ class Tier(StrEnum):
     """Precision first; the default."""
     ALL = "all"
     """Also what a person should look at before it is used."""
-
-
-class DateKind(StrEnum):
-    """What a date says about a figure."""
-
-    POINT = "point"
-    """It happened on that day, or one of a few."""
-    PERIOD = "period"
-    """It happened from the first day to the last."""
-    AS_OF = "as-of"
-    """It is a running total up to the last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +73,7 @@ class DraftDate:
     mark: Mark
     first: date | None
     last: date | None
-    kind: DateKind
+    kind: WhenKind
     of_saying: bool = False
 
 

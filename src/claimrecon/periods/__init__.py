@@ -6,6 +6,7 @@
     partial   a day, a month or a year; nothing fills in "the 1st"
     moments   a partial date and perhaps a time of day
     spans     whole days, both ends included
+    phrases   what running text or EDTF says -> When: days with offsets, and what is not sure
     lengths   how many months, years, ... a span has
     refusals  why something is no date
 
@@ -16,6 +17,7 @@ from claimrecon.periods.lengths import length_in
 from claimrecon.periods.moments import Moment
 from claimrecon.periods.parsing import parse_moment, parse_partial_date, parse_span
 from claimrecon.periods.partial import PartialDate
+from claimrecon.periods.phrases import When, WhenFlag, WhenKind, find_dates, parse_when
 from claimrecon.periods.refusals import (
     AmbiguousDateError,
     ImpossibleDateError,
@@ -36,8 +38,13 @@ __all__ = [
     "PartialDate",
     "UnreadableDateError",
     "UnwantedTimeError",
+    "When",
+    "WhenFlag",
+    "WhenKind",
+    "find_dates",
     "length_in",
     "parse_moment",
     "parse_partial_date",
     "parse_span",
+    "parse_when",
 ]

@@ -12,7 +12,6 @@ from claimrecon.periods.spans import DaySpan
 
 _LONGEST_GAP = 8
 """Years between two leap days, at most."""
-_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +109,14 @@ class Named:
 
 
 Atom = Named | Days
+
+
+def third_of(days: Days, third: str) -> Days:
+    """Return the early, mid or late third of days that are known."""
+    if days.first is None or days.last is None:
+        return days
+    found = part(DaySpan(days.first, days.last), third)
+    return Days(found.first, found.last, days.flags | {WhenFlag.VAGUE})
 
 
 def joined(start: Atom, end: Atom, published: date | None) -> Days | None:

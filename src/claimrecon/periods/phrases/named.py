@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from claimrecon.periods.phrases.atoms import Atom, Days, Named
-from claimrecon.periods.phrases.calendar import SEASONS, months, part, season
+from claimrecon.periods.phrases.atoms import Atom, Days, Named, third_of
+from claimrecon.periods.phrases.calendar import SEASONS, months, season
 from claimrecon.periods.phrases.when import WhenFlag
-from claimrecon.periods.phrases.words import DASHES, ORDINALS, PARTS, SUFFIXES, Word
+from claimrecon.periods.phrases.words import DASHES, NUMBERS, ORDINALS, PARTS, SUFFIXES, Word
 
 _LAST_DAY = 31
 _MONTHS = 12
 _YEARS: Final = range(1000, 2101)
-_SHORT_YEARS: Final = range(100)
 _CENTURY_SPLIT = 70
 _MARKS: Final = frozenset({".", "/", *DASHES})
 _SIZES: Final = {"half": 6, "quarter": 3}
+_NOUNS: Final = frozenset({"start", "beginning", "middle", "end"})
+_CLOSING: Final = frozenset(",.;:!?)]\"'”’»|")
 
 Found = tuple[Atom, int] | None
 
@@ -163,7 +164,7 @@ class NamedDates:
         return replace(found[0], weekday=weekday), found[1]
 
     def _part(self, at: int) -> Found:
-        """Read "early 2023", "mid-January", "the end of last year" is not one of these."""
+        """Read "early 2023", "mid-January", "the end of March"."""
         third = PARTS.get(self.text(at))
         if third is None:
             return None
@@ -178,20 +179,12 @@ class NamedDates:
         if year is not None and self.text(end + 1) != "s":
             return Named(year, third=third), end + 1
         found = self._month_first(end) or self._season(end)
-        if found is None or end == at + 1 + (self.text(end - 1) == "the"):
-            return self._with_third(found, third)
-        return self._with_third(found, third)
-
-    @staticmethod
-    def _with_third(found: Found, third: str) -> Found:
         if found is None:
             return None
         atom, end = found
         if isinstance(atom, Named):
             return None if atom.day is not None else (replace(atom, third=third), end)
-        if atom.first is None or atom.last is None:
-            return None
-        return Days.of(part(_span(atom), third), WhenFlag.VAGUE, *atom.flags), end
+        return third_of(atom, third), end
 
     def _piece(self, at: int) -> Found:
         """Read "first half of 2023", "third quarter of 2023", "first week of January 2024"."""
@@ -205,7 +198,6 @@ class NamedDates:
         end += count is not None
         unit = self.text(end).removesuffix("s") if count else self.text(end)
         year_at = end + 1 + (self.text(end + 1) == "of")
-        year_at += self.text(year_at) == "the"
         if unit in _SIZES and not last and count is None:
             year = self.year(year_at)
             if year is None or order is None or order > _MONTHS // _SIZES[unit]:
@@ -267,3 +259,23 @@ class NamedDates:
         if year is None or order is None or not 1 <= order <= _MONTHS // size:
             return None
         return Days.of(months(year, (order - 1) * size + 1, size)), end + 1
+
+
+def _full_year(word: Word) -> int | None:
+    """Read a year in four digits, or in two as the one nearest to ours."""
+    number = word.number
+    if number is None or len(word.text) not in {2, 4}:
+        return None
+    if len(word.text) == 4:  # noqa: PLR2004
+        return number
+    return number + (1900 if number >= _CENTURY_SPLIT else 2000)
+
+
+def _is_month(word: Word | None) -> bool:
+    return word is not None and word.month is not None
+
+
+def _count(text: str) -> int | None:
+    if text.isdecimal() and len(text) <= 3:  # noqa: PLR2004
+        return int(text)
+    return NUMBERS.get(text)

@@ -1,0 +1,225 @@
+"""Whether a text asserts a figure: each cue governs the clause it stands in.
+
+A denied figure given out as asserted is the costliest error, so cues are taken widely.
+"""
+
+from collections.abc import Sequence
+
+from claimrecon.extraction.draft import Stance
+from claimrecon.extraction.rules.links import Link
+from claimrecon.extraction.text.lexicon import Lexicon
+from claimrecon.extraction.text.sentence import Sentence
+
+_MODALS = frozenset({"would", "could", "might", "may", "can", "should", "will"})
+_MODAL_REACH = 8
+_CUE_REACH = 10
+_TAIL = 4
+_BE = frozenset({"was", "were", "is", "are", "been", "be", "as", "proved", "turned"})
+_NOT_FIGURES = frozenset(
+    ("responsibility", "involvement", "carrying", "targeting", "wrongdoing", "knowledge", "access")
+    + ("entry", "medical", "being", "behind", "any", "attacking", "hitting", "aid", "food")
+)
+_WEAK = frozenset(
+    ("rejected", "rejects", "rejecting", "dismissed", "dismisses", "dismissing", "disputed")
+    + ("disputes", "disputing", "contested", "contests", "contradicted", "withdrew", "withdrawn")
+    + ("withdraws", "withdrawing", "deleted", "refutes", "refuted")
+)
+_ABOUT = frozenset(
+    ("claim", "claims", "claimed", "report", "reports", "that", "allegation", "allegations")
+    + ("figure", "figures", "toll", "number", "numbers", "count", "statement", "statements")
+    + ("suggestion", "suggestions", "assertion", "assertions", "estimate", "estimates", "rumours")
+    + ("accusation", "accusations", "rumors", "news", "death", "post", "as")
+)
+_EARLIER = frozenset({"earlier", "previously", "initially", "originally", "first", "previous"})
+_OPPOSED = frozenset({"not", "than", "of", "from"})
+_TAKEN_BACK = frozenset(
+    ("revised", "corrected", "retracted", "lowered", "withdrew", "withdrawn", "cut", "reduced")
+    + ("backtracked", "retracting", "correcting", "retracts", "rescinded")
+)
+_GOVERNING = frozenset(
+    ("forecast", "forecasts", "forecasted", "projected", "projects", "predicted", "predicts")
+    + ("predict", "projection", "projections", "expects", "expect", "anticipates", "anticipated")
+)
+
+
+def stance_of(
+    sentence: Sentence, link: Link, lexicon: Lexicon, others: Sequence[Link]
+) -> Stance:
+    """Return how the text stands to a linked number."""
+    cues = _Cues(sentence, link, lexicon, others)
+    if cues.is_retracted():
+        return Stance.RETRACTED
+    if cues.is_denied():
+        return Stance.DENIED
+    if cues.is_projected():
+        return Stance.PROJECTED
+    if cues.is_hypothetical():
+        return Stance.HYPOTHETICAL
+    if cues.is_feared():
+        return Stance.FEARED
+    return Stance.PROJECTED if cues.has_modal(frozenset({"will"})) else Stance.ASSERTED
+
+
+def takes_back(sentence: Sentence, lexicon: Lexicon) -> Stance | None:
+    """Tell whether a sentence takes back what the one before it said."""
+    lows = [word.low for word in sentence.words]
+    if sentence.counts or not set(lows[:6]) & lexicon.groups["stance.figures"]:
+        about = {low for low in lows if lexicon.has("stance.figures", low)} - {"it", "that"}
+        if sentence.counts or not about:
+            return None
+    for group in ("stance.retracted_before", "stance.retracted_after"):
+        for _, first, _ in lexicon.tables[group].spans(sentence.words):
+            if "not" not in lows[max(first - 3, 0) : first]:
+                return Stance.RETRACTED
+    for _, first, behind in lexicon.tables["stance.denied_after"].spans(sentence.words):
+        is_said = set(lows[max(first - 3, 0) : first]) & _BE
+        if is_said and "by" not in lows[behind : behind + 2]:
+            return Stance.DENIED
+    return None
+
+
+class _Cues:
+    """The cues around one linked number."""
+
+    def __init__(
+        self, sentence: Sentence, link: Link, lexicon: Lexicon, others: Sequence[Link]
+    ) -> None:
+        self.sentence = sentence
+        self.lexicon = lexicon
+        self.link = link
+        clause = sentence.clause[link.count.first]
+        places = [at for at, number in enumerate(sentence.clause) if number == clause]
+        self.start, self.stop = places[0], places[-1] + 1
+        self.said = max(link.count.first, min(link.first, self.stop))
+        self.head = min(link.count.first, max(link.first, self.start))
+        # What stands between another number and its own verb is said of that number alone.
+        self.foreign = frozenset(
+            at
+            for other in others
+            if other.count != link.count and other.first >= other.count.behind
+            if other.first != link.first
+            for at in range(other.count.behind, other.behind)
+        )
+
+    def _before(self, group: str) -> list[tuple[int, int]]:
+        """Return the cues of a group in front of what is said of the number."""
+        words = self.sentence.words[self.start : self.said]
+        return [
+            (self.start + first, self.start + behind)
+            for _, first, behind in self.lexicon.tables[group].spans(words)
+            if self.start + first not in self.foreign
+            and not self.sentence.is_counted(self.start + first)
+            and self.start + first not in self.sentence.dated
+        ]
+
+    def _lows(self, first: int, behind: int) -> list[str]:
+        return [self.sentence.low(at) for at in range(first, behind)]
+
+    def is_retracted(self) -> bool:
+        count = self.link.count
+        after = self._lows(count.behind, count.behind + 5)
+        before = self._lows(count.first - 3, count.first)
+        if _EARLIER.intersection(after) and _OPPOSED.intersection(before) - {"of"}:
+            return "from" not in before or self._revises(before, count.first)
+        for first, behind in self._before("stance.retracted_before"):
+            if first < count.first - _CUE_REACH:
+                continue
+            about = set(self._lows(behind, behind + 5))
+            if self.sentence.low(first) not in _WEAK or about & _ABOUT:
+                return True
+        said = set(self._lows(max(self.start, count.first - 6), count.first))
+        later = set(self._lows(max(self.link.behind, count.behind), len(self.sentence.words)))
+        return bool(said & _EARLIER and later & _TAKEN_BACK)
+
+    def _revises(self, before: list[str], place: int) -> bool:
+        wide = {*before, *self._lows(max(self.start, place - _CUE_REACH), place)}
+        return bool(wide & {"revised", "corrected", "lowered", "cut", "reduced", "down", "up"})
+
+    def is_denied(self) -> bool:
+        for first, behind in self._before("stance.denied_before"):
+            if _NOT_FIGURES.intersection(self._lows(behind, behind + 2)):
+                continue
+            about = set(self._lows(behind, behind + _CUE_REACH))
+            if self.sentence.low(first) not in _WEAK or about & _ABOUT:
+                return True
+        return self._is_negated() or self._is_denied_after()
+
+    def _is_negated(self) -> bool:
+        count, link = self.link.count, self.link
+        around = [*range(count.first - 2, count.first)]
+        if link.first >= count.behind:
+            around += range(max(count.behind, self.link.noun.behind), link.first)
+        else:
+            around += range(link.first - 4, link.first)
+        for at in around:
+            low = self.sentence.low(at)
+            if at < self.start or at in self.foreign or self.sentence.is_counted(at):
+                continue
+            negates = self.lexicon.has("stance.negations", low)
+            following = self.sentence.low(at + 1)
+            if negates and (
+                following == "been" or not self.lexicon.has("stance.no_negation", following)
+            ):
+                return True
+        return False
+
+    def _is_denied_after(self) -> bool:
+        end = max(self.link.behind, self.link.count.behind)
+        words = self.sentence.words[end : self.stop]
+        reported = self.lexicon.has("speech.nobody", self.sentence.low(self.start))
+        opened = reported or self.sentence.low(self.start) in {"that", *_ABOUT}
+        opened = opened or self.sentence.low(self.start + 1) in _ABOUT
+        for _, first, behind in self.lexicon.tables["stance.denied_after"].spans(words):
+            back = self._lows(max(end, end + first - 3), end + first)
+            by = self.sentence.low(end + behind) == "by" and not opened
+            if opened and _BE.intersection(back) and not by:
+                return True
+        return False
+
+    def is_projected(self) -> bool:
+        cues = self._before("stance.projected")
+        return any(self.sentence.low(first) in _GOVERNING for first, _ in cues) or any(
+            behind - first > 1 and self.said - behind < _CUE_REACH for first, behind in cues
+        )
+
+    def is_hypothetical(self) -> bool:
+        for first, _ in self._before("stance.hypothetical"):
+            if self.sentence.low(first) not in _MODALS:
+                return True
+        return self.has_modal(_MODALS - {"will"})
+
+    def has_modal(self, modals: frozenset[str]) -> bool:
+        """Whether a modal stands near in front of the verb, with no other saying between."""
+        at = self.said - 1
+        while at >= max(self.start, self.said - _MODAL_REACH - self._length()):
+            word = self.sentence.words[at]
+            is_month = word.low == "may" and word.is_capital
+            if word.low in modals and at not in self.foreign and not is_month:
+                return not self._is_hedge(at)
+            # What is counted may stand between the modal and a verb behind it.
+            if at < self.head and self.lexicon.has("speech.verbs", word.low):
+                return False
+            at -= 1
+        return self._after_modal(modals)
+
+    def _after_modal(self, modals: frozenset[str]) -> bool:
+        """Recognise "dead could reach 300", where the modal stands in front of the number."""
+        return any(
+            self.sentence.low(at) in modals
+            for at in range(max(self.start, self.link.count.first - 3), self.link.count.first)
+        )
+
+    def _is_hedge(self, at: int) -> bool:
+        """Whether the modal belongs to the number ("which may be 300 or more")."""
+        return at not in self.sentence.dated and self.sentence.low(at - 1) in {"who", "which"}
+
+    def _length(self) -> int:
+        return self.link.count.behind - self.link.count.first
+
+    def is_feared(self) -> bool:
+        if self._before("stance.feared"):
+            return True
+        end = max(self.link.behind, self.link.count.behind)
+        tail = self._lows(end, end + _TAIL)
+        trigger = self._lows(self.link.first - 1, self.link.behind)
+        return "feared" in tail or bool({"feared", "presumed"}.intersection(trigger))

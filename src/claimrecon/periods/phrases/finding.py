@@ -1,0 +1,335 @@
+"""Date phrases with their prepositions and ranges, in a running text or alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from claimrecon.periods.phrases.edtf import edtf_days
+from claimrecon.periods.phrases.atoms import Atom, Days, Named, joined
+from claimrecon.periods.phrases.calendar import SEASONS
+from claimrecon.periods.phrases.named import Found, NamedDates
+from claimrecon.periods.phrases.relative import RelativeDates
+from claimrecon.periods.phrases.when import When, WhenFlag, WhenKind
+from claimrecon.periods.phrases.words import (
+    DASHES,
+    HEDGES,
+    NUMBERS,
+    ORDINALS,
+    PARTS,
+    TIMES_OF_DAY,
+    Word,
+    words_of,
+)
+from claimrecon.periods.refusals import UnreadableDateError
+
+_DAY = timedelta(days=1)
+_LEADS: Final = {
+    "in": "at", "on": "at", "at": "at", "over": "at", "during": "at", "throughout": "at",
+    "within": "at", "across": "at", "for": "at", "through": "to",
+    "since": "since", "from": "from", "after": "after", "following": "after",
+    "until": "to", "till": "to", "by": "to", "before": "before", "between": "between",
+}  # fmt: skip
+_LONG_LEADS: Final = {
+    ("up", "to"): "to", ("as", "of"): "to", ("as", "at"): "to", ("prior", "to"): "before",
+    ("ahead", "of"): "before", ("no", "later", "than"): "to", ("starting",): "since",
+    ("late", "on"): "at", ("early", "on"): "at", ("as", "from"): "since",
+}  # fmt: skip
+_TO: Final = frozenset({"to", "until", "till", "through", *DASHES})
+_BEGINNING: Final = frozenset(
+    {"began", "started", "begun", "start", "outbreak", "beginning", "erupted", "onset"}
+)
+_HAPPENINGS: Final = frozenset(
+    {"invasion", "war", "conflict", "offensive", "fighting", "fall", "coup", "attack", "quake"}
+)
+_EVENT_REACH = 6
+_GOES_ON: Final = frozenset(
+    "the a an and when as but according after before with by in at on to from during alone of "
+    "for said that which more while where there".split()
+)
+_CLOSING: Final = frozenset(".,;:!?)\"”’»")
+_OPENING: Final = frozenset("([{\"“”‘«—–,;:")
+_STARTERS: Final = frozenset(
+    {
+        *_LEADS, *(words[0] for words in _LONG_LEADS), *NUMBERS, *HEDGES, *PARTS, *ORDINALS,
+        *SEASONS, *TIMES_OF_DAY, "the", "last", "this", "past", "previous", "that", "next",
+        "yesterday", "today", "tonight", "overnight", "earlier", "just", "christmas", "new",
+        "weekend", "q", "h",
+    }
+)  # fmt: skip
+_YEAR_LEADS: Final = frozenset({"of", "year", "years"})
+_ADVICE: Final = "Write the date itself: 2025-01-09, January 2025, or two of them."
+
+
+def find_dates(text: str, published: date | None) -> tuple[When, ...]:
+    """Find the date phrases of a running text.
+
+    Dates look back: without a year, the latest that does not lie ahead of publication is taken. A
+    phrase that hangs on another date of the text ("a day earlier") is flagged and not resolved.
+
+    Parameters
+    ----------
+    text
+        A sentence or an article, of any length.
+    published
+        The day it came out; ``None`` leaves relative dates unresolved.
+
+    Returns
+    -------
+    tuple of When
+        In the order of the text, without overlaps.
+
+    Examples
+    --------
+    >>> found = find_dates("Killed on 9 January, 40 more since Friday.", date(2024, 1, 15))
+    >>> [str(when.span) for when in found]
+    ['9 Jan 2024', '12 - 15 Jan 2024']
+    """
+    words = words_of(text)
+    reader = _Reader(NamedDates(words), RelativeDates(NamedDates(words), published), published)
+    found: list[When] = []
+    at = 0
+    while at < len(words):
+        phrase = reader.phrase(at) if _may_start(words, at) else None
+        if phrase is None:
+            at += 1
+            continue
+        days, kind, start, at = phrase
+        if WhenFlag.ANAPHORA in days.flags and any(when.is_resolved for when in found):
+            days = replace(days, first=None, last=None)
+        found.append(_when(words, days, kind, start, at))
+    return tuple(found)
+
+
+def parse_when(text: str, *, published: date | None) -> When:
+    """Read a text that is one date phrase.
+
+    Parameters
+    ----------
+    text
+        Words ("in the past three months", "since 24 February 2022") or EDTF, levels 0 and 1
+        ("2024-01~", "2023-06/..").
+    published
+        The day it was said; needed for what is relative to it.
+
+    Raises
+    ------
+    UnreadableDateError
+        If it is no date phrase that is read, or hangs on a day that is not known.
+
+    Examples
+    --------
+    >>> print(parse_when("last summer", published=date(2024, 1, 15)).span)
+    Jun - Aug 2023
+    """
+    coded = edtf_days(text.strip())
+    if coded is not None:
+        start = len(text) - len(text.lstrip())
+        return When(start, start + len(text.strip()), *coded)
+    words = words_of(text)
+    reader = _Reader(
+        NamedDates(words), RelativeDates(NamedDates(words), published), published, alone=True
+    )
+    phrase = reader.phrase(0) if words else None
+    if phrase is None or any(word.text not in _CLOSING for word in words[phrase[3] :]):
+        raise UnreadableDateError(text, "it is not one date phrase that is read", _ADVICE)
+    days, kind, start, end = phrase
+    when = _when(words, days, kind, start, end)
+    if not when.is_resolved:
+        raise UnreadableDateError(text, _why_open(when), _ADVICE)
+    return when
+
+
+Phrase = tuple[Days, WhenKind | None, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads date phrases out of the words of a text."""
+
+    named: NamedDates
+    relative: RelativeDates
+    published: date | None
+    alone: bool = False
+
+    def phrase(self, at: int) -> Phrase | None:
+        """Read the phrase at a word: its days, kind, first word and the index behind it."""
+        lead, inner = self._lead(at)
+        if lead == "between" or (lead == "from" and self._range(inner, "from") is not None):
+            found = self._range(inner, lead)
+            return None if found is None else (found[0], None, at, found[1])
+        if lead == "since" and (event := self._event(inner)) is not None:
+            days = Days(None, self.published, frozenset({WhenFlag.EVENT}))
+            return days, WhenKind.PERIOD, at, event
+        if lead == "at" and (length := self.relative.lasting(inner)) is not None:
+            return _known(length[0]), None, at, length[1]
+        found = self._range(inner, "") or self._single(inner, lead)
+        if found is None:
+            return None
+        days, end = found
+        bounded = self._bounded(lead, days)
+        if bounded is None:
+            return None
+        kind = WhenKind.AS_OF if lead in {"to", "before"} else None
+        return bounded, kind, at, end
+
+    def _lead(self, at: int) -> tuple[str, int]:
+        """Read a preposition, and "the night of" behind it."""
+        lead, inner = "", at
+        for words, meaning in _LONG_LEADS.items():
+            if tuple(self.named.text(at + step) for step in range(len(words))) == words:
+                lead, inner = meaning, at + len(words)
+        if not lead and (short := _LEADS.get(self.named.text(at))) is not None:
+            lead, inner = short, at + 1
+        after = inner + (self.named.text(inner) == "the")
+        if self.named.text(after) in TIMES_OF_DAY and self.named.text(after + 1) == "of":
+            return lead or "at", after + 2
+        word = self.named.word(inner + 1)
+        late = self.named.text(inner) in {"early", "late"} and word is not None
+        if late and word is not None and word.weekday is not None:
+            inner += 1
+        return lead, inner
+
+    def _atom(self, at: int) -> Found:
+        """Read the longest single date at a word."""
+        named, relative = self.named.at(at), self.relative.at(at)
+        if named is None or (relative is not None and relative[1] > named[1]):
+            return relative
+        return named
+
+    def _atom_or_year(self, at: int) -> Found:
+        found = self._atom(at)
+        if found is not None:
+            return found
+        year = self.named.year(at)
+        return None if year is None else (Named(year), at + 1)
+
+    def _single(self, at: int, lead: str) -> tuple[Days, int] | None:
+        found = self._atom(at)
+        if found is None:
+            year = self.named.year(at)
+            led = bool(lead) or self.alone or self.named.text(at - 1) in _YEAR_LEADS
+            if year is None or not led:
+                return None
+            found = Named(year), at + 1
+        atom, end = found
+        if isinstance(atom, Named) and not lead and not self.alone and self._is_common(at, atom):
+            return None
+        days = atom.days(self.published) if isinstance(atom, Named) else atom
+        return None if days is None else (days, end)
+
+    def _is_common(self, at: int, atom: Named) -> bool:
+        """Whether a lone "May" or "March" may be no month at all."""
+        lone = atom.day is None and atom.year is None and atom.third is None
+        return lone and self.named.text(at) in {"may", "march"}
+
+    def _range(self, at: int, lead: str) -> tuple[Days, int] | None:
+        """Read two dates and what joins them."""
+        led = bool(lead) or self.alone
+        start = self._atom_or_year(at) if led else self._atom(at)
+        if start is None:
+            return None
+        atom, end = start
+        joint = self.named.text(end)
+        if joint not in _TO and not (joint == "and" and lead == "between"):
+            return None
+        second = self._atom_or_year(end + 1) if led or _has_year(atom) else self._atom(end + 1)
+        if second is None or not _alike(atom, second[0]):
+            return None
+        if _are_years(atom, second[0]) and not self._ends(second[1]):
+            return None
+        days = joined(atom, second[0], self.published)
+        return None if days is None else (days, second[1])
+
+    def _ends(self, at: int) -> bool:
+        """Whether a pair of years ends here; "between 1950 and 2000 people" has none."""
+        word = self.named.word(at)
+        return word is None or not word.text.isalpha() or word.capital or word.text in _GOES_ON
+
+    def _event(self, at: int) -> int | None:
+        """Read "the invasion began", "the start of the war": the index behind it."""
+        begun = False
+        for end in range(at, at + _EVENT_REACH):
+            word = self.named.text(end)
+            if not word.isalpha():
+                return None
+            if word in _BEGINNING:
+                begun = True
+                if end > at + 1:
+                    return end + 1
+            elif word in _HAPPENINGS and self.named.text(end + 1) not in _BEGINNING | {"of"}:
+                return end + 1 if begun or end > at else None
+        return None
+
+    def _bounded(self, lead: str, days: Days) -> Days | None:
+        """Turn days into what the preposition makes of them."""
+        if not (days.first or days.last):
+            return days
+        try:
+            match lead:
+                case "since":
+                    ahead = self.published is None or (
+                        days.first is not None and days.first > self.published
+                    )
+                    return None if ahead else replace(days, last=self.published)
+                case "to":
+                    return replace(days, first=None, flags=days.flags - {WhenFlag.VAGUE})
+                case "before":
+                    last = None if days.first is None else days.first - _DAY
+                    return replace(days, first=None, last=last)
+                case "after":
+                    first = None if days.last is None else days.last + _DAY
+                    if first is None or self.published is None or first > self.published:
+                        return replace(days, first=first, last=None)
+                    return replace(days, first=first, last=self.published)
+                case _:
+                    return days
+        except OverflowError:
+            return None
+
+
+def _known(atom: Atom) -> Days:
+    return atom if isinstance(atom, Days) else Days(None, None)
+
+
+def _has_year(atom: Atom) -> bool:
+    return isinstance(atom, Named) and atom.year is not None and atom.month is not None
+
+
+def _are_years(one: Atom, other: Atom) -> bool:
+    return all(isinstance(atom, Named) and atom.month is None for atom in (one, other))
+
+
+def _alike(one: Atom, other: Atom) -> bool:
+    """Whether two dates can be the ends of one range."""
+    if isinstance(one, Named) and isinstance(other, Named):
+        return (one.month is None) == (other.month is None) or one.month is not None
+    return True
+
+
+def _may_start(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if word.glued and at and words[at - 1].text not in _OPENING:
+        return False
+    return (
+        word.number is not None
+        or word.text in _STARTERS
+        or word.month is not None
+        or word.weekday is not None
+    )
+
+
+def _when(
+    words: Sequence[Word], days: Days, kind: WhenKind | None, start: int, end: int
+) -> When:
+    if kind is None:
+        point = days.first is not None and days.first == days.last
+        kind = WhenKind.POINT if point else WhenKind.PERIOD
+    flags = tuple(sorted(days.flags))
+    return When(words[start].start, words[end - 1].end, days.first, days.last, kind, flags)
+
+
+def _why_open(when: When) -> str:
+    if WhenFlag.ANAPHORA in when.flags:
+        return "it hangs on another date, which it does not say"
+    return "it counts from the day of publication, which is not known"

@@ -1,0 +1,307 @@
+"""Dates that are counted from the day of publication: "on Tuesday", "three days ago"."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from claimrecon.periods.phrases.atoms import ANAPHORA, UNKNOWN, Days, Named, third_of
+from claimrecon.periods.phrases.calendar import (
+    SEASONS,
+    back,
+    months,
+    season,
+    unit_around,
+    weekday_before,
+    weekend_before,
+)
+from claimrecon.periods.phrases.named import Found, NamedDates
+from claimrecon.periods.phrases.when import WhenFlag
+from claimrecon.periods.phrases.words import (
+    DASHES,
+    EMPHASIS,
+    HEDGES,
+    NUMBERS,
+    PARTS,
+    TIMES_OF_DAY,
+)
+from claimrecon.periods.spans import DaySpan
+
+_DAY = timedelta(days=1)
+_UNITS: Final = frozenset(
+    {"hour", "day", "night", "week", "fortnight", "month", "quarter", "year", "decade"}
+)
+_WHOLE: Final = _UNITS - {"hour", "day", "night", "fortnight"}
+_ROLLING: Final = frozenset({"past", "last", "previous", "preceding"})
+_LATER: Final = frozenset({"later", "after", "afterwards", "hence"})
+_EARLIER: Final = frozenset({"earlier", "before", "previously", "prior"})
+_DURING: Final = frozenset({"in", "within", "for", "over", "during"})
+_THAT: Final = frozenset({"that", "same", "following", "next", "preceding", "previous"})
+_FIXED: Final = {
+    ("christmas", "eve"): (12, 24), ("christmas", "day"): (12, 25), ("christmas",): (12, 25),
+    ("new", "year", "eve"): (12, 31), ("new", "year", "day"): (1, 1),
+}  # fmt: skip
+_MOST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeDates:
+    """Reads relative dates out of the words of a text; ``None`` for no known publication."""
+
+    named: NamedDates
+    published: date | None
+
+    def at(self, at: int) -> Found:
+        """Read the relative date at a word."""
+        if self.named.word(at) is None:
+            return None
+        found = (
+            self._day_word(at)
+            or self._weekday(at)
+            or self._ago(at)
+            or self._whole_unit(at)
+            or self._rolling(at)
+            or self._that(at)
+            or self._weekend(at)
+            or self._season(at)
+            or self._fixed(at)
+            or self._part(at)
+            or self._decade(at)
+        )
+        return found
+
+    def lasting(self, at: int) -> Found:
+        """Read the length behind "in", "for", "within", "over": the days up to publication."""
+        if self.named.text(at - 1) not in _DURING:
+            return None
+        vague = False
+        while (word := self.named.text(at)) in HEDGES | EMPHASIS:
+            vague = vague or word in HEDGES
+            at += 1
+        found = self._length(at)
+        if found is None:
+            return None
+        count, unit, end = found
+        if self.named.text(end) in {"ago", *_EARLIER, *_LATER, "old"}:
+            return None
+        return self._rolled(count, unit, vague=vague), end
+
+    def _from(self, days: Callable[[date], DaySpan], *flags: WhenFlag) -> Days:
+        """Return days that are counted from the day of publication, where that is known."""
+        if self.published is None:
+            return UNKNOWN
+        try:
+            return Days.of(days(self.published), WhenFlag.RELATIVE, *flags)
+        except (OverflowError, ValueError):
+            return UNKNOWN
+
+    def _day_word(self, at: int) -> Found:
+        """Read "yesterday", "last night", "overnight", "this morning"."""
+        word, following = self.named.text(at), self.named.text(at + 1)
+        if word in {"today", "tonight"}:
+            return self._from(lambda day: DaySpan(day, day)), self._past_hour(at + 1)
+        if word == "yesterday":
+            return self._from(lambda day: DaySpan(day - _DAY, day - _DAY)), self._past_hour(at + 1)
+        if word == "overnight":
+            return self._from(lambda day: DaySpan(day - _DAY, day)), at + 1
+        if word == "last" and following in {"night", "evening"}:
+            first = 0 if following == "night" else 1
+            return self._from(lambda day: DaySpan(day - _DAY, day - first * _DAY)), at + 2
+        if word == "this" and following in TIMES_OF_DAY:
+            return self._from(lambda day: DaySpan(day, day)), at + 2
+        if word == "earlier" and following == "today":
+            return self._from(lambda day: DaySpan(day, day)), at + 2
+        if [self.named.text(at + step) for step in range(4)] == ["the", "day", "before", "yesterday"]:
+            return self._from(lambda day: DaySpan(day - 2 * _DAY, day - 2 * _DAY)), at + 4
+        return None
+
+    def _weekday(self, at: int) -> Found:
+        """Read "Tuesday", "last Friday", "Sunday evening"; the next one lies ahead."""
+        strictly = self.named.text(at) in {"last", "past", "previous"}
+        start = at + (strictly or self.named.text(at) == "this")
+        word = self.named.word(start)
+        weekday = None if word is None else word.weekday
+        if weekday is None:
+            return None
+        found = self._from(
+            lambda day: unit_around(weekday_before(day, weekday, strictly=strictly), "day")
+        )
+        end = self._past_hour(start + 1)
+        if [self.named.text(end + step) for step in range(2)] == ["last", "week"]:
+            found = self._from(
+                lambda day: unit_around(
+                    weekday_before(unit_around(back(day, 1, "week"), "week").last, weekday), "day"
+                )
+            )
+            end += 2
+        return replace(found, weekday=True), end
+
+    def _past_hour(self, end: int) -> int:
+        """Step over the time of day behind a day."""
+        return end + (self.named.text(end) in TIMES_OF_DAY)
+
+    def _length(self, at: int) -> tuple[int, str, int] | None:
+        """Read "three days", "a couple of weeks", "24 hours"."""
+        word, end = self.named.text(at), at + 1
+        if word == "a" and self.named.text(at + 1) == "couple":
+            count: int | None = 2
+            end = at + 2 + (self.named.text(at + 2) == "of")
+        elif word == "half" and self.named.text(at + 1) in {"a", "an"}:
+            return None
+        else:
+            count = int(word) if word.isdecimal() and len(word) <= 4 else NUMBERS.get(word)  # noqa: PLR2004
+        if count is None or not 0 < count <= _MOST:
+            return None
+        unit = self.named.text(end)
+        single = unit.removesuffix("s")
+        return None if single not in _UNITS else (count, single, end + 1)
+
+    def _ago(self, at: int) -> Found:
+        """Read "three days ago"; "a day earlier" may hang on another date of the text."""
+        vague = False
+        start = at
+        while self.named.text(start) in HEDGES | {"just", "only"}:
+            vague, start = True, start + 1
+        found = self._length(start)
+        if found is None:
+            return None
+        count, unit, end = found
+        word = self.named.text(end)
+        flags = (WhenFlag.VAGUE,) if vague else ()
+        if word in _LATER:
+            return ANAPHORA, end + 1
+        if word not in {"ago", *_EARLIER}:
+            return None
+        days = self._from(lambda day: unit_around(back(day, count, unit), "day"), *flags)
+        if word != "ago":
+            days = replace(days, flags=days.flags | {WhenFlag.ANAPHORA})
+        return days, end + 1
+
+    def _whole_unit(self, at: int) -> Found:
+        """Read "last month", "this year", "the week before last"."""
+        word, unit = self.named.text(at), self.named.text(at + 1)
+        if word == "this" and unit in _WHOLE:
+            return self._from(lambda day: _up_to(unit_around(day, unit), day)), at + 2
+        if word in {"last", "previous"} and unit in _WHOLE and self.named.text(at - 1) != "the":
+            span = lambda day: unit_around(back(unit_around(day, unit).first, 1, unit), unit)  # noqa: E731
+            return self._from(span), at + 2
+        return None
+
+    def _rolling(self, at: int) -> Found:
+        """Read "the past three months", "the last 24 hours", "the past week"."""
+        start = at + (self.named.text(at) == "the")
+        if self.named.text(start) not in _ROLLING:
+            return None
+        end = start + 1
+        vague = False
+        while self.named.text(end) in HEDGES:
+            vague, end = True, end + 1
+        if self.named.text(end) in {"few", "several"} or (
+            self.named.text(start + 1).removesuffix("s") in _UNITS
+            and self.named.text(start + 1).endswith("s")
+        ):
+            end += self.named.text(end) in {"few", "several"}
+            return (Days(None, self.published, frozenset({WhenFlag.VAGUE})), end + 1) if (
+                self.named.text(end).removesuffix("s") in _UNITS
+            ) else None
+        found = self._length(end)
+        if found is not None:
+            return self._rolled(found[0], found[1], vague=vague), found[2]
+        unit = self.named.text(end)
+        said = self.named.text(start)
+        if unit in _UNITS and (said == "past" or (said == "last" and start > at)):
+            return self._rolled(1, unit), end + 1
+        return None
+
+    def _rolled(self, count: int, unit: str, *, vague: bool = False) -> Days:
+        flags = (WhenFlag.VAGUE,) if vague else ()
+        return self._from(lambda day: DaySpan(back(day, count, unit), day), *flags)
+
+    def _that(self, at: int) -> Found:
+        """Recognise what hangs on another date: "that day", "the following week"."""
+        start = at + (self.named.text(at) == "the")
+        word, unit = self.named.text(start), self.named.text(start + 1)
+        if word in _THAT and unit in _UNITS and (start > at or word == "that"):
+            return ANAPHORA, start + 2
+        if start > at and word in _UNITS and unit in {"before", "after"}:
+            return ANAPHORA, start + 2
+        return None
+
+    def _weekend(self, at: int) -> Found:
+        start = at + (self.named.text(at) in {"the", "last", "this"})
+        start += start > at and self.named.text(start) in {"past", "last"}
+        if self.named.text(start) != "weekend" or (start == at and not self._is_led(at)):
+            return None
+        return self._from(lambda day: _up_to(weekend_before(day), day)), start + 1
+
+    def _season(self, at: int) -> Found:
+        """Read "last summer", "this winter", "in the spring"."""
+        said = self.named.text(at)
+        start = at + (said in {"the", "last", "this", "past"})
+        name = self.named.text(start)
+        if name not in SEASONS or (start == at and not self._is_led(at)) or name == "fall":
+            return None
+        if self.named.text(start + 1) == "offensive":
+            return None
+        whole = said != "this"
+        return self._from(lambda day: _last_season(name, day, whole=whole), WhenFlag.SEASON), start + 1
+
+    def _is_led(self, at: int) -> bool:
+        """Whether a preposition makes a common word a date."""
+        return self.named.text(at - 1) in {"in", "since", "during", "over", "until", "by", "at"}
+
+    def _fixed(self, at: int) -> Found:
+        """Read "Christmas Day" and "New Year's Eve"."""
+        for words, (month, day) in _FIXED.items():
+            if tuple(self.named.text(at + step) for step in range(len(words))) == words:
+                end = at + len(words)
+                year = self.named.year(end)
+                return Named(year, month, day), end + (year is not None)
+        return None
+
+    def _part(self, at: int) -> Found:
+        """Read "early last year", "the start of this month"."""
+        start = at + (self.named.text(at) == "the")
+        third = PARTS.get(self.named.text(start))
+        if third is None:
+            return None
+        end = start + 1
+        if self.named.text(end) == "of":
+            end += 1
+            if self.named.text(end) == "the" and self.named.text(end + 1) in _WHOLE:
+                unit = self.named.text(end + 1)
+                days = self._from(lambda day: _up_to(unit_around(day, unit), day))
+                return third_of(days, third) if third != "early" else _start(days), end + 2
+        found = self._whole_unit(end) or self._season(end)
+        if found is None or not isinstance(found[0], Days):
+            return None
+        return third_of(found[0], third), found[1]
+
+    def _decade(self, at: int) -> Found:
+        """Read "the 1990s"."""
+        start = at + (self.named.text(at) == "the")
+        word, following = self.named.word(start), self.named.word(start + 1)
+        if word is None or following is None or following.text != "s" or not following.glued:
+            return None
+        number = word.number
+        if number is None or len(word.text) != 4 or number % 10 or not number:  # noqa: PLR2004
+            return None
+        return Days.of(unit_around(date(number, 1, 1), "decade")), start + 2
+
+
+def _up_to(span: DaySpan, day: date) -> DaySpan:
+    """Return the days of a span that have come."""
+    return span if span.last <= day else DaySpan(min(span.first, day), day)
+
+
+def _start(days: Days) -> Days:
+    return Days(days.first, days.last, days.flags)
+
+
+def _last_season(name: str, day: date, *, whole: bool) -> DaySpan:
+    """Return the last such season that has ended, or with *this* the one that has begun."""
+    for year in (day.year, day.year - 1, day.year - 2):
+        span = season(name, year)
+        if span.last < day or (not whole and span.first <= day):
+            return _up_to(span, day)
+    return months(day.year, day.month, 1)
