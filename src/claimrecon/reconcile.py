@@ -13,13 +13,14 @@ from typing import Any
 from claimrecon.claims import ReadClaim, Scope
 from claimrecon.dossier import Claim, Dossier, ReadDossier, load
 from claimrecon.dossier.files import Source
-from claimrecon.errors import DossierError, Notice
+from claimrecon.errors import DossierError
 from claimrecon.findings import (
     Clashes,
     Finding,
     FindingKind,
     PossibleRange,
     Record,
+    Retraction,
     Speech,
     Verdict,
     apparent,
@@ -30,17 +31,18 @@ from claimrecon.findings import (
     headline_scopes,
     hinging_hedges,
     implausible_projections,
-    listed,
     possible_range,
     possible_ranges,
     retracted,
     retraction_findings,
     superseded,
+    unused,
+    verdict_of,
+    verdict_sentence,
 )
 from claimrecon.linear import Budget, UndecidedError
 from claimrecon.periods import parse_partial_date
 from claimrecon.report import Report
-from claimrecon.vocabulary import Evidence
 
 
 def reconcile(
@@ -91,7 +93,7 @@ def reconcile(
     ...     ]
     ... )
     >>> report.verdict.value, report.contradictions[0].gap
-    ('contradiction', Fraction(180, 1))
+    ('contradiction', Fraction(175, 1))
     """
     if revisions not in {"inferred", "declared"}:
         raise ValueError(
@@ -174,21 +176,22 @@ class _Reconciliation:
     def report(self, options: Mapping[str, str]) -> Report:
         """Reconcile and report; *options* go into the manifest."""
         retractions = superseded(self._start)
+        inferred: tuple[Retraction, ...] | None = ()
         record = self._start.with_set_aside(r.claim.id for r in retractions)
-        undecided = False
         found: Clashes | None = None
         findings: list[Finding] = []
-        try:
-            if self._infer:
+        if self._infer:
+            try:
                 inferred = retracted(record, budget=self._budget)
+            except UndecidedError:
+                inferred = None  # without knowing what stands there is no record to compare
+            else:
                 retractions = (*retractions, *inferred)
                 record = record.with_set_aside(r.claim.id for r in inferred)
+        if inferred is not None:
             found = clashes(record, limit=self._limit, budget=self._budget)
-            findings += self._all(record, found)
-            findings += retraction_findings(record, retractions, self._speech, budget=self._budget)
-        except UndecidedError:
-            undecided = True
-        verdict = _verdict(found, undecided=undecided)
+            findings += self._all(record, found, retractions)
+        verdict = verdict_of(found)
         conditional: tuple[Finding, ...] = ()
         if verdict in {Verdict.COMPATIBLE, Verdict.TENSION}:
             conditional = self._conditional(record)
@@ -197,24 +200,32 @@ class _Reconciliation:
         return Report(
             dossier=self._read,
             verdict=verdict,
-            sentence=_sentence(verdict, findings, conditional, self._speech),
+            sentence=verdict_sentence(verdict, findings, conditional, self._speech),
             inquiry=_Inquiry(self._dossier, record),
             findings=_ordered(findings),
             ranges=ranges,
             conditional=conditional,
-            not_used=tuple(_unused(record)),
+            not_used=tuple(unused(record)),
             warnings=self._read.notices,
             manifest=self._manifest(options),
             truncated=found is not None and found.truncated,
         )
 
-    def _all(self, record: Record, found: Clashes) -> Iterator[Finding]:
-        yield from findings_of(record, found, self._speech)
-        yield from implausible_projections(record, self._speech, budget=self._budget)
+    def _all(
+        self, record: Record, found: Clashes, retractions: Sequence[Retraction]
+    ) -> Iterator[Finding]:
+        """Yield every finding that the budget allows; no verdict hangs on the later ones."""
+        speech, budget = self._speech, self._budget
+        yield from findings_of(record, found, speech)
         real = frozenset(map(frozenset, (*found.contradictions, *found.tensions)))
-        yield from apparent(record, real, self._speech)
-        yield from derived_findings(record, self._speech)
-        yield from echo_findings(record, self._speech, budget=self._budget)
+        yield from apparent(record, real, speech)
+        yield from derived_findings(record, speech)
+        try:
+            yield from retraction_findings(record, retractions, speech, budget=budget)
+            yield from echo_findings(record, speech, budget=budget)
+            yield from implausible_projections(record, speech, budget=budget)
+        except UndecidedError:
+            return
 
     def _conditional(self, record: Record) -> tuple[Finding, ...]:
         try:
@@ -227,74 +238,9 @@ class _Reconciliation:
         return MappingProxyType({**made_with, **options})
 
 
-def _verdict(found: Clashes | None, *, undecided: bool) -> Verdict:
-    if found is not None and found.contradictions:
-        return Verdict.CONTRADICTION
-    if undecided or found is None:
-        return Verdict.UNDECIDED
-    return Verdict.TENSION if found.tensions else Verdict.COMPATIBLE
-
-
 _ORDER = {kind: number for number, kind in enumerate(FindingKind)}
 
 
 def _ordered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Put kinds in the order of a report; within a kind the order of each module stands."""
     return tuple(sorted(findings, key=lambda finding: _ORDER[finding.kind]))
-
-
-def _sentence(
-    verdict: Verdict,
-    findings: Sequence[Finding],
-    conditional: Sequence[Finding],
-    speech: Speech,
-) -> str:
-    """Say the verdict in one sentence: what it hangs on, and what was set aside for it."""
-    match verdict:
-        case Verdict.CONTRADICTION:
-            sets = [f for f in findings if f.kind is FindingKind.CONTRADICTION]
-            stories = len({f.story for f in sets})
-            count = "one conflict" if len(sets) == 1 else f"{len(sets)} conflicts"
-            about = f" in {stories} stories" if 1 < stories < len(sets) else ""
-            text = f"The figures cannot all be true: {count}{about} even allowing for rounding"
-        case Verdict.TENSION:
-            text = "The figures fit only with rounding: taken to the letter they cannot all be true"
-        case Verdict.UNDECIDED:
-            text = "Undecided: the time given ran out before an answer was proved"
-        case Verdict.COMPATIBLE:
-            text = "The figures can all be true"
-            hedges = [speech.saying(finding.claims[0]) for finding in conditional]
-            if hedges:
-                text += f", but only because {listed(hedges)}"
-    return f"{text}{_set_aside(findings)}."
-
-
-def _set_aside(findings: Sequence[Finding]) -> str:
-    """Say how many figures their own origins replaced, and whether they would have mattered."""
-    aside = [f for f in findings if f.kind in {FindingKind.REVISION, FindingKind.SLIP}]
-    if not aside:
-        return ""
-    noun = "one figure was" if len(aside) == 1 else f"{len(aside)} figures were"
-    words = f"; {noun} set aside because the origin itself replaced or mistyped it"
-    if len(aside) > 1:
-        words = f"; {noun} set aside because their own origins replaced or mistyped them"
-    clashing = sum(bool(finding.would_contradict) for finding in aside)
-    if clashing:
-        words += f" ({clashing} would contradict others if left standing)"
-    return words
-
-
-def _unused(record: Record) -> Iterator[Notice]:
-    """Say what binds nothing, and why."""
-    for claim in record.dossier.claims:
-        if claim.reading is None:
-            why = "holds no number and binds nothing"
-        elif claim.evidence is Evidence.PROJECTION:
-            why = "is a projection: tested against the record, not part of it"
-        elif claim.evidence is Evidence.DENIAL:
-            why = "is a denial: reported, not turned into a figure"
-        elif claim.derived_from:
-            why = "was computed from other figures and binds nothing"
-        else:
-            continue
-        yield Notice("CR540", f"“{claim.words}” ({claim.id}) {why}.", (claim.id,))

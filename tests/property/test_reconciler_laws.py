@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
+from importlib import import_module
 from itertools import combinations
 
 import pytest
@@ -28,6 +29,7 @@ from claimrecon.vocabulary import Evidence
 
 SOME = settings(max_examples=50)
 FEW = settings(max_examples=25)
+_BUILD = import_module("claimrecon.constraints.build")
 Ends = tuple[Fraction | None, Fraction | None]
 
 
@@ -87,9 +89,7 @@ def test_claims_of_different_groups_do_not_bear_on_each_other(told: Telling) -> 
     """With everything in one group, the verdict and the range are the same."""
     apart = _ends(_constraints(told))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            "claimrecon.constraints.build.groups_of", lambda scopes, *_: [0] * len(scopes)
-        )
+        patch.setattr(_BUILD, "groups_of", lambda scopes, *_: [0] * len(scopes))
         together = _ends(_constraints(told))
 
     assert apart == together

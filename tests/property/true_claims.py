@@ -327,7 +327,7 @@ def _span_of(day: date) -> DaySpan:
 def _claim(teller: _Teller, number: int, told: list[tuple[ReadClaim, int]]) -> ReadClaim:
     draw = teller.draw
     origin = draw(st.sampled_from(ORIGINS))
-    is_assumption = draw(st.integers(0, 7)) == 0
+    is_assumption = number > 0 and draw(st.integers(0, 7)) == 0
     asked = teller.asked("" if is_assumption else origin)
     value = draw(st.integers(asked.low, asked.high))
     units: Fraction | None = None

@@ -23,7 +23,8 @@ from claimrecon.findings.projections import implausible_projections
 from claimrecon.findings.ranges import possible_range, possible_ranges
 from claimrecon.findings.record import Record
 from claimrecon.findings.retold import derived_findings, echo_findings, retraction_findings
-from claimrecon.findings.standing import retracted, superseded
+from claimrecon.findings.standing import Retraction, retracted, superseded
+from claimrecon.findings.summary import unused, verdict_of, verdict_sentence
 from claimrecon.findings.wording import Speech, listed
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Offer",
     "PossibleRange",
     "Record",
+    "Retraction",
     "Speech",
     "Stated",
     "Verdict",
@@ -53,4 +55,7 @@ __all__ = [
     "retracted",
     "retraction_findings",
     "superseded",
+    "unused",
+    "verdict_of",
+    "verdict_sentence",
 ]

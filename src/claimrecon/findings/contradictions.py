@@ -8,7 +8,16 @@ from claimrecon.findings.model import Finding, FindingKind
 from claimrecon.findings.record import Record
 from claimrecon.findings.sizes import factor, gap, rests_on
 from claimrecon.findings.wording import Speech
-from claimrecon.linear import Budget, Decider, Point, minimal_conflicts, prove
+from claimrecon.linear import (
+    Budget,
+    Decider,
+    LinearSystem,
+    Point,
+    UndecidedError,
+    components,
+    minimal_conflicts,
+    prove,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +32,54 @@ class Clashes:
         Sets of more than one origin that cannot hold strictly, but can leniently.
     truncated
         Whether there are more than the limit.
+    undecided
+        Whether the budget ran out on some part of the record; the sets found still stand.
     """
 
     contradictions: tuple[tuple[str, ...], ...]
     tensions: tuple[tuple[str, ...], ...]
     truncated: bool
+    undecided: bool = False
 
 
 def clashes(record: Record, *, limit: int = 1000, budget: Budget | None = None) -> Clashes:
-    """Find all contradictions and tensions of the record.
-
-    Raises
-    ------
-    UndecidedError
-        If the budget runs out.
-    """
+    """Find all contradictions and tensions of the record, part by independent part."""
     lenient = record.system(lenient=True).system
-    hard = minimal_conflicts(lenient, limit=limit, budget=budget)
-    strict = record.system(lenient=False).system
-    soft = minimal_conflicts(strict, limit=limit, budget=budget)
-    judge = Decider(lenient, budget=budget)
+    hard = _search(lenient, limit, budget)
+    soft = _search(record.system(lenient=False).system, limit, budget)
+    judge = Decider(lenient)
     tensions = tuple(
         members
         for members in soft.sets
         if len(origins_of(record, members)) > 1 and isinstance(judge.decide(members), Point)
     )
-    return Clashes(hard.sets, tensions, hard.truncated or soft.truncated)
+    return Clashes(
+        hard.sets, tensions, hard.truncated or soft.truncated, hard.undecided or soft.undecided
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The minimal sets of one reading."""
+
+    sets: tuple[tuple[str, ...], ...]
+    truncated: bool
+    undecided: bool
+
+
+def _search(system: LinearSystem, limit: int, budget: Budget | None) -> _Search:
+    sets: set[tuple[str, ...]] = set()
+    truncated = undecided = False
+    for part in components(system):
+        try:
+            found = minimal_conflicts(part, limit=limit, budget=budget)
+        except UndecidedError:
+            undecided = True
+            continue
+        sets.update(found.sets)
+        truncated |= found.truncated
+    ordered = sorted(sets, key=lambda members: (len(members), members))
+    return _Search(tuple(ordered[:limit]), truncated or len(ordered) > limit, undecided)
 
 
 def origins_of(record: Record, members: Collection[str]) -> tuple[str, ...]:
@@ -93,7 +124,6 @@ def clash_finding(
     lenient = kind is not FindingKind.TENSION
     constraints = record.system(lenient=lenient, only=members)
     proof = prove(constraints.system)
-    named = {rule.id for rule in record.dossier.rules}
     assumptions = tuple(sorted(i for i in members if i in record.assumption_ids))
     claims = tuple(sorted(i for i in members if i not in record.assumption_ids))
     rules = rests_on(record, members, lenient=lenient)
@@ -114,9 +144,7 @@ def clash_finding(
             for row, _ in proof.terms
             if row.name in constraints.rules
         },
-        repairs=tuple(
-            (i,) for i in sorted(members) if i not in named or i in record.assumption_ids
-        ),
+        repairs=tuple((name,) for name in sorted(members)),
         story=story,
         explanation=speech.clash(claims, assumptions, rules, kind, gap=size, factor=ratio),
     )

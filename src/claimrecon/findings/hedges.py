@@ -6,7 +6,6 @@ longer hold, the verdict hangs on those words, and the finding says so.
 
 from dataclasses import replace
 
-from claimrecon.claims import ReadClaim
 from claimrecon.findings.contradictions import clash_finding
 from claimrecon.findings.echoes import Statement
 from claimrecon.findings.model import Finding, FindingKind
@@ -54,7 +53,7 @@ def hinging_hedges(
 def _without_hedge(statement: Statement, record: Record) -> Reading | None:
     """Return the reading of the bare number of a claim that leaves one side open."""
     claim = statement.lead
-    if statement.is_hull or not _hedged(claim) or claim.reading is None:
+    if claim.reading is None or not _hedged(statement):
         return None
     kind = Kind.RATIO if claim.ratio_of else Kind.RATE if claim.units is not None else Kind.COUNT
     return read_numbers(
@@ -69,9 +68,9 @@ def _without_hedge(statement: Statement, record: Record) -> Reading | None:
     )
 
 
-def _hedged(claim: ReadClaim) -> bool:
+def _hedged(statement: Statement) -> bool:
     """Whether one number with an open side was said: a floor or a ceiling, no count of bodies."""
-    if claim.reading is None or claim.evidence is Evidence.DOCUMENTED:
+    claim, read = statement.lead, statement.interval(lenient=False)
+    if claim.reading is None or read is None or claim.evidence is Evidence.DOCUMENTED:
         return False
-    read = claim.reading.strict
     return len(claim.reading.numbers) == 1 and (read.high is None or read.low == 0 != read.high)

@@ -266,11 +266,13 @@ def _offers(record: Record, scope: Scope, budget: Budget | None) -> tuple[Offer,
         ),
         default=None,
     )
-    candidates = [
-        NamedAssumption(kind.value, kind, last if kind is RuleKind.NO_ARRIVALS else None)
-        for kind in RuleKind
-        if kind not in present and kind is not RuleKind.NO_DEPARTURES
-    ]
+    who, where = scope.population, scope.place
+    offered = (
+        NamedAssumption("none_before", RuleKind.NONE_BEFORE, None, who, where),
+        NamedAssumption("no_arrivals", RuleKind.NO_ARRIVALS, last, who, where),
+        NamedAssumption("nobody_twice", RuleKind.NOBODY_TWICE),
+    )
+    candidates = [rule for rule in offered if rule.kind not in present]
     for size in range(1, len(candidates) + 1):
         found = []
         for chosen in combinations(candidates, size):

@@ -1,6 +1,6 @@
 """Findings about one origin's statements: echoes, revisions, slips, computed figures."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from claimrecon.claims import ReadClaim
@@ -29,7 +29,7 @@ def echo_findings(
             clash
             for echo in statement.echoes
             if echo.id in changed
-            for clash in would_contradict(record, echo, instead_of=lead.id, budget=budget)
+            for clash in would_contradict(record, echo, without=[lead.id], budget=budget)
         )
         echoes = tuple(claim.id for claim in statement.echoes)
         found.append(
@@ -82,7 +82,9 @@ def retraction_findings(
                 kind=FindingKind.SLIP if retraction.is_slip else FindingKind.REVISION,
                 claims=(claim.id, *retraction.against),
                 origins=(claim.origin,),
-                would_contradict=would_contradict(record, claim, instead_of=None, budget=budget),
+                would_contradict=would_contradict(
+                    record, claim, without=_said_by(record, claim.origin), budget=budget
+                ),
                 explanation=speech.retraction(
                     claim.id,
                     retraction.against,
@@ -95,25 +97,33 @@ def retraction_findings(
 
 
 def would_contradict(
-    record: Record, claim: ReadClaim, *, instead_of: str | None, budget: Budget | None = None
+    record: Record,
+    claim: ReadClaim,
+    *,
+    without: Collection[str],
+    budget: Budget | None = None,
 ) -> tuple[tuple[str, ...], ...]:
-    """Return what *claim* would contradict among claims of other origins if it stood (§9).
+    """Return what *claim* would contradict if it stood and the claims *without* did not (§9).
 
     Each set names the claim first; they come in the order of §10, a few of them.
     """
     binding = record.binding_of(claim, lenient=True)
     if binding is None or not claim.evidence.binds:
         return ()
-    own = {s.lead.id for s in record.standing if s.lead.origin == claim.origin} | {instead_of}
-    others = [name for name in record.owners if name not in own]
+    others = [name for name in record.owners if name not in without]
     told = replace(binding, owner=claim.id)
     system = record.system(lenient=True, only=others, extra=(told,)).system
     given = LinearSystem(
         tuple(replace(row, owner=None) if row.owner == claim.id else row for row in system.rows)
     )
-    without = [
+    fresh = [
         members
         for members in minimal_conflicts(given, limit=20, budget=budget).sets
         if isinstance(decide(system.of(members)), Point)
     ]
-    return tuple((claim.id, *members) for members in without[:MAX_SHOWN])
+    return tuple((claim.id, *members) for members in fresh[:MAX_SHOWN])
+
+
+def _said_by(record: Record, origin: str) -> tuple[str, ...]:
+    """Return the standing claims of an origin: its own later word is no news against it."""
+    return tuple(s.lead.id for s in record.standing if s.lead.origin == origin)

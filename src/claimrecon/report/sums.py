@@ -190,20 +190,23 @@ def _hinging(value: str, said: str | None, without: Mapping[str, str], naming: N
     ways: dict[str, list[str]] = {}
     for name in claims:
         ways.setdefault(without[name], []).append(spoken[name])
+    assumed = len(without) - len(claims)
     if said is not None:
         ways.pop(value, None)
         alike = next(iter(ways.values()), [])
-        if len(alike) == len(claims) > 1:
+        if len(alike) == len(claims) > 1 and not assumed:
             which = "either" if len(claims) == _PAIR else "any of them"
             return f"{said}; without {which}: {next(iter(ways))}"
         changes = [f"without {listed(names, last='or')}: {other}" for other, names in ways.items()]
+        if assumed:
+            changes.append(f"it rests on {several(assumed, 'assumption')}")
         return "; ".join([said, *changes])
     parts: list[str] = []
     for other, names in ways.items():
         # The word is said once; the numbers in the brackets that follow mean the same.
         which = "" if any("without" in part for part in parts) else "without"
         parts.append(_without(names, other, value, which))
-    if assumed := len(without) - len(claims):
+    if assumed:
         parts.append(several(assumed, "assumption"))
     return f"{value}{_HINGES}{', '.join(parts)}" if parts else ""
 

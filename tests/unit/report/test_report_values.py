@@ -104,7 +104,7 @@ def test_an_end_that_is_no_whole_number_stays_exact(killed: PossibleRange) -> No
 EXTENTS = [
     (Extent(), None),
     (Extent.exactly("women"), "women"),
-    (Extent.exactly("women", "medics"), {"all_of": ["women", "medics"]}),
+    (Extent.exactly("women", "medics"), {"all_of": ["medics", "women"]}),
     (Extent(("town",), ("region",)), {"inner": "town", "outer": "region"}),
     (Extent(None, ("region",)), {"outer": "region"}),
 ]

@@ -1,0 +1,1 @@
+"""The rules: what each number of a sentence counts, who says it, when, where, and whether."""

@@ -10,7 +10,19 @@ _BEFORE = (Form.ACTIVE, Form.PARTICIPLE, Form.OF)
 _PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are", "not"})
 _SKIPPED = frozenset(
     (
-        *("the", "a", "an", "also", "some", "around", "about", "another", "further", "its", "their"),
+        *(
+            "the",
+            "a",
+            "an",
+            "also",
+            "some",
+            "around",
+            "about",
+            "another",
+            "further",
+            "its",
+            "their",
+        ),
         *("our", "his", "all", "nearly", "at", "least", "in", "total", "of", "altogether", "only"),
         *("enemy", "all", "another", "an", "additional", ":", "these", "those", "and"),
     )
@@ -92,9 +104,7 @@ def _is_passive(sentence: Sentence, first: int) -> bool:
     return sentence.low(at) in _PASSIVE
 
 
-def link_toll(
-    sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon
-) -> Link | None:
+def link_toll(sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon) -> Link | None:
     """Link a number to the head of a sentence about a running total."""
     if noun.kind in {Noun.THINGS, Noun.HARM} or sentence.low(count.first - 1) == "in":
         return None

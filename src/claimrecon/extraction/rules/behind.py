@@ -195,9 +195,7 @@ def _has_object(sentence: Sentence, place: int, lexicon: Lexicon) -> bool:
     return after is None
 
 
-def _main_verb(
-    sentence: Sentence, place: int, lexicon: Lexicon
-) -> tuple[str, int, int] | None:
+def _main_verb(sentence: Sentence, place: int, lexicon: Lexicon) -> tuple[str, int, int] | None:
     """Find "died" in "two of the five people wounded in the attack have died"."""
     for at in range(place, min(place + _PHRASE, len(sentence.words))):
         low = sentence.low(at)

@@ -42,7 +42,7 @@ class RuleExtractor:
     def extract(self, text: str, *, published: date | None = None) -> tuple[Draft, ...]:
         """Return the drafts of a text, of both tiers, in the order of the text."""
         lexicon = english()
-        whens = find_dates(text, published=published)
+        whens = find_dates(text, published)
         violent = of_violence(text, lexicon)
         read: list[_Read] = []
         before: Sentence | None = None
@@ -246,5 +246,3 @@ def _with_base(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     if len(found) == 1 and found[0].measure != draft.measure:
         return replace(draft, ratio_of=found[0].id)
     return replace(draft, doubts=(*draft.doubts, "the count it is a share of is not found"))
-
-

@@ -41,9 +41,7 @@ def place_of(
     return (within or before[-1:] or after or [None])[0]
 
 
-def _places(
-    sentence: Sentence, lexicon: Lexicon, *, moves: bool
-) -> Iterator[tuple[int, int]]:
+def _places(sentence: Sentence, lexicon: Lexicon, *, moves: bool) -> Iterator[tuple[int, int]]:
     for at, word in enumerate(sentence.words):
         if not lexicon.has("places.before", word.low):
             continue
@@ -64,9 +62,7 @@ def _places(
         yield start, behind
 
 
-def _name_start(
-    sentence: Sentence, place: int, lexicon: Lexicon
-) -> tuple[int | None, bool]:
+def _name_start(sentence: Sentence, place: int, lexicon: Lexicon) -> tuple[int | None, bool]:
     kind = False
     for at in range(place, min(place + _REACH + 1, len(sentence.words))):
         word = sentence.words[at]
@@ -103,6 +99,4 @@ def _name_end(sentence: Sentence, place: int, lexicon: Lexicon) -> int:
 def _is_adjective(sentence: Sentence, behind: int) -> bool:
     """Whether the last word only says of what kind a noun is ("in Russian prisons")."""
     last, following = sentence.low(behind - 1), sentence.low(behind)
-    return (
-        last.endswith(("ian", "ish", "ese", "ean")) and following[:1].isalpha()
-    )
+    return last.endswith(("ian", "ish", "ese", "ean")) and following[:1].isalpha()

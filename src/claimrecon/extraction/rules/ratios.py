@@ -39,9 +39,7 @@ def link_ratio(sentence: Sentence, count: Count, noun: Phrase) -> Link | None:
     return None
 
 
-def link_present(
-    sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon
-) -> Link | None:
+def link_present(sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon) -> Link | None:
     """Link a number of persons who are somewhere: "there are 8,000 soldiers in Kursk"."""
     if noun.kind is not Noun.PERSONS or not lexicon.has(
         "nouns.military", sentence.low(noun.behind - 1)

@@ -55,9 +55,7 @@ def _is_near(whole: Link, count: Count) -> bool:
     return count.first - max(whole.count.behind, whole.behind) < _NEAR
 
 
-def _of_them(
-    sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon, whole: Link
-) -> Link:
+def _of_them(sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon, whole: Link) -> Link:
     place = count.behind + 2
     while lexicon.has("grammar.skipped", sentence.low(place)):
         place += 1
@@ -71,9 +69,7 @@ def _of_them(
             return Link(
                 count, noun, (near[0],), "part", at, near[1], part_of=whole.count if same else None
             )
-    return Link(
-        count, noun, whole.measures, "part", whole.first, whole.behind, part_of=whole.count
-    )
+    return Link(count, noun, whole.measures, "part", whole.first, whole.behind, part_of=whole.count)
 
 
 def link_joined(
@@ -92,9 +88,7 @@ def link_joined(
     return replace(other, count=count, noun=noun, rule="joined", doubts=())
 
 
-def link_subject(
-    sentence: Sentence, count: Count, noun: Phrase, following: Link
-) -> Link | None:
+def link_subject(sentence: Sentence, count: Count, noun: Phrase, following: Link) -> Link | None:
     """Link the first of two subjects: "12 soldiers and five civilians were killed"."""
     if noun.kind is not Noun.PERSONS or following.rule not in {"count-verb", "count-word"}:
         return None

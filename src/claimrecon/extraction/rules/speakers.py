@@ -260,9 +260,7 @@ def _with_cited(
     )
 
 
-def _stretched(
-    sentence: Sentence, found: tuple[Attribution, ...]
-) -> tuple[Attribution, ...]:
+def _stretched(sentence: Sentence, found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """End each attribution where another clause has a speaker of its own."""
     leading = [item for item in found if item.leads]
     done = []

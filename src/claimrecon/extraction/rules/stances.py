@@ -42,9 +42,7 @@ _GOVERNING = frozenset(
 )
 
 
-def stance_of(
-    sentence: Sentence, link: Link, lexicon: Lexicon, others: Sequence[Link]
-) -> Stance:
+def stance_of(sentence: Sentence, link: Link, lexicon: Lexicon, others: Sequence[Link]) -> Stance:
     """Return how the text stands to a linked number."""
     cues = _Cues(sentence, link, lexicon, others)
     if cues.is_retracted():

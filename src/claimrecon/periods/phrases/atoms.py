@@ -42,8 +42,8 @@ class Named:
     ----------
     year, month, day, last_day
         As said; ``last_day`` ends a run of days ("3-9 January").
-    third
-        "early", "mid" or "late".
+    part
+        "early", "mid", "late", "first half" or "second half".
     weekday
         0 (Monday) to 6, where it is said beside the day.
     """
@@ -52,7 +52,7 @@ class Named:
     month: int | None = None
     day: int | None = None
     last_day: int | None = None
-    third: str | None = None
+    part: str | None = None
     weekday: int | None = None
 
     def days(self, published: date | None) -> Days | None:
@@ -103,20 +103,19 @@ class Named:
             return None
         if checked and self.weekday not in {None, span.first.weekday()}:
             return None
-        if self.third is None:
-            return Days.of(span)
-        return Days.of(part(span, self.third), WhenFlag.VAGUE)
+        return Days.of(span) if self.part is None else part_of(Days.of(span), self.part)
 
 
 Atom = Named | Days
 
 
-def third_of(days: Days, third: str) -> Days:
-    """Return the early, mid or late third of days that are known."""
+def part_of(days: Days, word: str) -> Days:
+    """Return a third, which is vague, or a half of days that are known."""
     if days.first is None or days.last is None:
         return days
-    found = part(DaySpan(days.first, days.last), third)
-    return Days(found.first, found.last, days.flags | {WhenFlag.VAGUE})
+    found = part(DaySpan(days.first, days.last), word)
+    vague = frozenset[WhenFlag]() if word.endswith("half") else {WhenFlag.VAGUE}
+    return Days(found.first, found.last, days.flags | vague)
 
 
 def joined(start: Atom, end: Atom, published: date | None) -> Days | None:

@@ -13,7 +13,9 @@ _DAYS_OF_WEEK = 7
 _HOURS = 24
 _SATURDAY = 5
 SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_THIRDS: Final = {"early": 0, "mid": 1, "late": 2}
+PARTS_OF: Final = {
+    "early": (0, 3), "mid": (1, 3), "late": (2, 3), "first half": (0, 2), "second half": (1, 2),
+}  # fmt: skip
 _LONGEST_MONTH = 31
 
 
@@ -88,23 +90,23 @@ def season(name: str, year: int) -> DaySpan:
 
 
 def part(span: DaySpan, word: str) -> DaySpan:
-    """Return the early, mid or late third of a month, a season or a year.
+    """Return the early, mid or late third, or a half, of a month, a season or a year.
 
     Examples
     --------
     >>> print(part(DaySpan(date(2023, 1, 1), date(2023, 12, 31)), "early"))
     Jan - Apr 2023
     """
-    third = _THIRDS[word]
+    number, count = PARTS_OF[word]
     if span.is_whole_months and span.days > _LONGEST_MONTH:
-        size = _month_count(span) // 3
-        years, month = divmod(span.first.month - 1 + third * size, _MONTHS)
+        size = _month_count(span) // count
+        years, month = divmod(span.first.month - 1 + number * size, _MONTHS)
         found = months(span.first.year + years, month + 1, size)
     else:
-        size = span.days // 3
-        first = span.first + timedelta(days=third * size)
-        found = DaySpan(first, first + timedelta(days=size - 1))
-    return DaySpan(found.first, span.last) if word == "late" else found
+        size = max(1, span.days // count)
+        first = min(span.first + timedelta(days=number * size), span.last)
+        found = DaySpan(first, min(first + timedelta(days=size - 1), span.last))
+    return DaySpan(found.first, span.last) if number == count - 1 else found
 
 
 def _month_count(span: DaySpan) -> int:

@@ -51,7 +51,9 @@ def edtf_days(text: str) -> Coded | None:
         return span.first, span.last, kind, tuple(sorted(flags))
     start, _, stop = text.partition("/")
     ends = [None if part in _OPEN else _end(part) for part in (start, stop)]
-    if any(end is None and part not in _OPEN for end, part in zip(ends, (start, stop), strict=True)):
+    if any(
+        end is None and part not in _OPEN for end, part in zip(ends, (start, stop), strict=True)
+    ):
         return None
     first, last = ends
     if first is None and last is None:
@@ -87,6 +89,8 @@ def _end(text: str) -> End | None:
             return None
         start = 3 * (int(month) - _FIRST_SEASON + 1)
         return _months(text, int(year), start), flags | {WhenFlag.SEASON}
+    if day is None and int(month) > _WINTER:
+        return None  # "1994-95"
     known = None if day in {None, "XX"} else int(day or 0)
     try:
         return PartialDate(int(year), int(month), known).span, flags

@@ -33,7 +33,8 @@ _LEADS: Final = {
 _LONG_LEADS: Final = {
     ("up", "to"): "to", ("as", "of"): "to", ("as", "at"): "to", ("prior", "to"): "before",
     ("ahead", "of"): "before", ("no", "later", "than"): "to", ("starting",): "since",
-    ("late", "on"): "at", ("early", "on"): "at", ("as", "from"): "since",
+    ("late", "on"): "at", ("early", "on"): "at", ("in", "the", "year"): "at", ("the", "year"): "at",
+    ("so", "far"): "at", ("on", "or", "about"): "at", ("in", "the", "month", "of"): "at", ("as", "from"): "since",
 }  # fmt: skip
 _TO: Final = frozenset({"to", "until", "till", "through", *DASHES})
 _BEGINNING: Final = frozenset(
@@ -47,8 +48,8 @@ _GOES_ON: Final = frozenset(
     "the a an and when as but according after before with by in at on to from during alone of "
     "for said that which more while where there".split()
 )
-_CLOSING: Final = frozenset(".,;:!?)\"”’»")
-_OPENING: Final = frozenset("([{\"“”‘«—–,;:")
+_CLOSING: Final = frozenset('.,;:!?)"”’»')
+_OPENING: Final = frozenset('([{"“”‘«—–,;:')
 _STARTERS: Final = frozenset(
     {
         *_LEADS, *(words[0] for words in _LONG_LEADS), *NUMBERS, *HEDGES, *PARTS, *ORDINALS,
@@ -57,7 +58,13 @@ _STARTERS: Final = frozenset(
         "weekend", "q", "h",
     }
 )  # fmt: skip
-_YEAR_LEADS: Final = frozenset({"of", "year", "years"})
+_YEAR_LEADS: Final = frozenset({"in", "since", "during", "throughout", "year"})
+_YEAR_ENDS: Final = frozenset({"by", "before", "after", "until", "till", "from"})
+_TREND: Final = frozenset(
+    "rose risen rises fell fallen falls increased decreased grew climbed jumped dropped declined "
+    "revised raised lowered toll tolls count killed up down went".split()
+)
+_TREND_REACH = 4
 _ADVICE: Final = "Write the date itself: 2025-01-09, January 2025, or two of them."
 
 
@@ -95,7 +102,7 @@ def find_dates(text: str, published: date | None) -> tuple[When, ...]:
             at += 1
             continue
         days, kind, start, at = phrase
-        if WhenFlag.ANAPHORA in days.flags and any(when.is_resolved for when in found):
+        if WhenFlag.ANAPHORA in days.flags:
             days = replace(days, first=None, last=None)
         found.append(_when(words, days, kind, start, at))
     return tuple(found)
@@ -208,8 +215,7 @@ class _Reader:
         found = self._atom(at)
         if found is None:
             year = self.named.year(at)
-            led = bool(lead) or self.alone or self.named.text(at - 1) in _YEAR_LEADS
-            if year is None or not led:
+            if year is None or not self._is_year(at):
                 return None
             found = Named(year), at + 1
         atom, end = found
@@ -218,9 +224,16 @@ class _Reader:
         days = atom.days(self.published) if isinstance(atom, Named) else atom
         return None if days is None else (days, end)
 
+    def _is_year(self, at: int) -> bool:
+        """Tell "in 2022" and "by 2014," from "by 2014 people"."""
+        before = self.named.text(at - 1)
+        if self.alone or before in _YEAR_LEADS:
+            return True
+        return before in _YEAR_ENDS and self._are_years(at - 1, at + 1)
+
     def _is_common(self, at: int, atom: Named) -> bool:
         """Whether a lone "May" or "March" may be no month at all."""
-        lone = atom.day is None and atom.year is None and atom.third is None
+        lone = atom.day is None and atom.year is None and atom.part is None
         return lone and self.named.text(at) in {"may", "march"}
 
     def _range(self, at: int, lead: str) -> tuple[Days, int] | None:
@@ -231,18 +244,39 @@ class _Reader:
             return None
         atom, end = start
         joint = self.named.text(end)
+        short = self._short_year(atom, end)
+        if short is not None:
+            return short
         if joint not in _TO and not (joint == "and" and lead == "between"):
             return None
         second = self._atom_or_year(end + 1) if led or _has_year(atom) else self._atom(end + 1)
         if second is None or not _alike(atom, second[0]):
             return None
-        if _are_years(atom, second[0]) and not self._ends(second[1]):
+        if _are_years(atom, second[0]) and not self._are_years(at, second[1]):
             return None
         days = joined(atom, second[0], self.published)
         return None if days is None else (days, second[1])
 
+    def _short_year(self, atom: Atom, at: int) -> tuple[Days, int] | None:
+        """Read "1994-95", where the second number is no month."""
+        mark, word = self.named.word(at), self.named.word(at + 1)
+        if mark is None or word is None or not isinstance(atom, Named) or atom.month is not None:
+            return None
+        number, year = word.number, atom.year
+        if year is None or number is None or mark.text not in {*DASHES, "/"} or not word.glued:
+            return None
+        if len(word.text) != 2 or number <= max(year % 100, 12):  # noqa: PLR2004
+            return None
+        days = joined(atom, Named(year - year % 100 + number), self.published)
+        return None if days is None else (days, at + 2)
+
+    def _are_years(self, at: int, end: int) -> bool:
+        """Tell years from tolls: "rose from 1950 to 2000", "between 1950 and 2000 people"."""
+        before = {self.named.text(back) for back in range(at - _TREND_REACH, at)}
+        return self.alone or (self._ends(end) and not before & _TREND)
+
     def _ends(self, at: int) -> bool:
-        """Whether a pair of years ends here; "between 1950 and 2000 people" has none."""
+        """Whether no word follows that a number could count."""
         word = self.named.word(at)
         return word is None or not word.text.isalpha() or word.capital or word.text in _GOES_ON
 
@@ -319,9 +353,7 @@ def _may_start(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def _when(
-    words: Sequence[Word], days: Days, kind: WhenKind | None, start: int, end: int
-) -> When:
+def _when(words: Sequence[Word], days: Days, kind: WhenKind | None, start: int, end: int) -> When:
     if kind is None:
         point = days.first is not None and days.first == days.last
         kind = WhenKind.POINT if point else WhenKind.PERIOD

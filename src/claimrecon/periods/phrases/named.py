@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from claimrecon.periods.phrases.atoms import Atom, Days, Named, third_of
+from claimrecon.periods.phrases.atoms import Atom, Days, Named, part_of
 from claimrecon.periods.phrases.calendar import SEASONS, months, season
 from claimrecon.periods.phrases.when import WhenFlag
 from claimrecon.periods.phrases.words import DASHES, NUMBERS, ORDINALS, PARTS, SUFFIXES, Word
@@ -35,7 +35,12 @@ class NamedDates:
         if word.number is not None:
             return self._in_numbers(at) or self._day_first(at)
         if word.text == "the":
-            return self._day_first(at + 1) or self._piece(at + 1) or self._part(at + 1)
+            return (
+                self._day_first(at + 1)
+                or self._piece(at + 1)
+                or self._part(at + 1)
+                or self._season(at + 1)
+            )
         if word.weekday is not None:
             return self._behind_weekday(at)
         return (
@@ -177,14 +182,14 @@ class NamedDates:
             end += 1
         year = self.year(end)
         if year is not None and self.text(end + 1) != "s":
-            return Named(year, third=third), end + 1
+            return Named(year, part=third), end + 1
         found = self._month_first(end) or self._season(end)
         if found is None:
             return None
         atom, end = found
         if isinstance(atom, Named):
-            return None if atom.day is not None else (replace(atom, third=third), end)
-        return third_of(atom, third), end
+            return None if atom.day is not None else (replace(atom, part=third), end)
+        return part_of(atom, third), end
 
     def _piece(self, at: int) -> Found:
         """Read "first half of 2023", "third quarter of 2023", "first week of January 2024"."""
@@ -197,16 +202,26 @@ class NamedDates:
         count, end = _count(self.text(at + 1)), at + 1
         end += count is not None
         unit = self.text(end).removesuffix("s") if count else self.text(end)
-        year_at = end + 1 + (self.text(end + 1) == "of")
-        if unit in _SIZES and not last and count is None:
-            year = self.year(year_at)
-            if year is None or order is None or order > _MONTHS // _SIZES[unit]:
-                return None
-            size = _SIZES[unit]
-            return Days.of(months(year, (order - 1) * size + 1, size)), year_at + 1
+        if unit in _SIZES and count is None:
+            return self._fraction(_MONTHS // _SIZES[unit] if last else order, unit, end + 1)
         if self.text(end + 1) != "of":
             return None
         return self._slice(order, count or 1, unit, end + 2, last=last)
+
+    def _fraction(self, order: int | None, unit: str, at: int) -> Found:
+        """Read a half or a quarter of a year, or half a month."""
+        at += self.text(at) == "of"
+        size = _SIZES[unit]
+        if order is None or order > _MONTHS // size:
+            return None
+        year = self.year(at)
+        if year is not None:
+            return Days.of(months(year, (order - 1) * size + 1, size)), at + 1
+        found = self._month_first(at)
+        if found is None or unit != "half" or not isinstance(found[0], Named):
+            return None
+        half = "first half" if order == 1 else "second half"
+        return None if found[0].day else (replace(found[0], part=half), found[1])
 
     def _slice(self, order: int | None, count: int, unit: str, at: int, *, last: bool) -> Found:
         """Read so many weeks, days or months of a month or a year."""

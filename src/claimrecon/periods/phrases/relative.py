@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from claimrecon.periods.phrases.atoms import ANAPHORA, UNKNOWN, Days, Named, third_of
+from claimrecon.periods.phrases.atoms import ANAPHORA, UNKNOWN, Days, Named, part_of
 from claimrecon.periods.phrases.calendar import (
+    PARTS_OF,
     SEASONS,
     back,
     months,
@@ -32,10 +33,14 @@ _UNITS: Final = frozenset(
     {"hour", "day", "night", "week", "fortnight", "month", "quarter", "year", "decade"}
 )
 _WHOLE: Final = _UNITS - {"hour", "day", "night", "fortnight"}
-_ROLLING: Final = frozenset({"past", "last", "previous", "preceding"})
+_ROLLING: Final = frozenset({"past", "last", "previous", "preceding", "recent"})
 _LATER: Final = frozenset({"later", "after", "afterwards", "hence"})
 _EARLIER: Final = frozenset({"earlier", "before", "previously", "prior"})
 _DURING: Final = frozenset({"in", "within", "for", "over", "during"})
+_PREPOSITIONS: Final = frozenset({"in", "on", "since", "during", "over", "until", "by", "at"})
+_DOUBTFUL: Final = frozenset({"sun", "sat", "wed"})
+"""Short forms that are words of another meaning."""
+_UP_TO: Final = frozenset({"to", "ending"})
 _THAT: Final = frozenset({"that", "same", "following", "next", "preceding", "previous"})
 _FIXED: Final = {
     ("christmas", "eve"): (12, 24), ("christmas", "day"): (12, 25), ("christmas",): (12, 25),
@@ -79,12 +84,27 @@ class RelativeDates:
             vague = vague or word in HEDGES
             at += 1
         found = self._length(at)
+        if found is None and self.named.text(at + 1) in _UP_TO and self.named.text(at) in _UNITS:
+            found = 1, self.named.text(at), at + 1
         if found is None:
             return None
         count, unit, end = found
+        if self.named.text(end) in _UP_TO:
+            return self._up_to_weekday(count, unit, end + 1)
         if self.named.text(end) in {"ago", *_EARLIER, *_LATER, "old"}:
             return None
         return self._rolled(count, unit, vague=vague), end
+
+    def _up_to_weekday(self, count: int, unit: str, at: int) -> Found:
+        """Read "the 24 hours to Sunday", "the week to 9 January"."""
+        found = self._weekday(at) or self.named.at(at)
+        if found is None or self.published is None:
+            return None
+        atom, end = found
+        last = atom.days(self.published) if isinstance(atom, Named) else atom
+        if last is None or last.last is None:
+            return None
+        return replace(last, first=back(last.last, count, unit)), end
 
     def _from(self, days: Callable[[date], DaySpan], *flags: WhenFlag) -> Days:
         """Return days that are counted from the day of publication, where that is known."""
@@ -104,6 +124,10 @@ class RelativeDates:
             return self._from(lambda day: DaySpan(day - _DAY, day - _DAY)), self._past_hour(at + 1)
         if word == "overnight":
             return self._from(lambda day: DaySpan(day - _DAY, day)), at + 1
+        if word == "earlier" and following == "this" and self.named.text(at + 2) in _WHOLE:
+            unit = self.named.text(at + 2)
+            days = self._from(lambda day: _up_to(unit_around(day, unit), day), WhenFlag.VAGUE)
+            return days, at + 3
         if word == "last" and following in {"night", "evening"}:
             first = 0 if following == "night" else 1
             return self._from(lambda day: DaySpan(day - _DAY, day - first * _DAY)), at + 2
@@ -111,7 +135,12 @@ class RelativeDates:
             return self._from(lambda day: DaySpan(day, day)), at + 2
         if word == "earlier" and following == "today":
             return self._from(lambda day: DaySpan(day, day)), at + 2
-        if [self.named.text(at + step) for step in range(4)] == ["the", "day", "before", "yesterday"]:
+        if [self.named.text(at + step) for step in range(4)] == [
+            "the",
+            "day",
+            "before",
+            "yesterday",
+        ]:
             return self._from(lambda day: DaySpan(day - 2 * _DAY, day - 2 * _DAY)), at + 4
         return None
 
@@ -121,7 +150,7 @@ class RelativeDates:
         start = at + (strictly or self.named.text(at) == "this")
         word = self.named.word(start)
         weekday = None if word is None else word.weekday
-        if weekday is None:
+        if weekday is None or (start == at and word.text in _DOUBTFUL and not self._is_led(at)):
             return None
         found = self._from(
             lambda day: unit_around(weekday_before(day, weekday, strictly=strictly), "day")
@@ -160,7 +189,7 @@ class RelativeDates:
         """Read "three days ago"; "a day earlier" may hang on another date of the text."""
         vague = False
         start = at
-        while self.named.text(start) in HEDGES | {"just", "only"}:
+        while (word := self.named.text(start)) in HEDGES | {"just", "only", "more", "than", "less"}:
             vague, start = True, start + 1
         found = self._length(start)
         if found is None:
@@ -201,9 +230,11 @@ class RelativeDates:
             and self.named.text(start + 1).endswith("s")
         ):
             end += self.named.text(end) in {"few", "several"}
-            return (Days(None, self.published, frozenset({WhenFlag.VAGUE})), end + 1) if (
-                self.named.text(end).removesuffix("s") in _UNITS
-            ) else None
+            return (
+                (Days(None, self.published, frozenset({WhenFlag.VAGUE})), end + 1)
+                if (self.named.text(end).removesuffix("s") in _UNITS)
+                else None
+            )
         found = self._length(end)
         if found is not None:
             return self._rolled(found[0], found[1], vague=vague), found[2]
@@ -244,11 +275,13 @@ class RelativeDates:
         if self.named.text(start + 1) == "offensive":
             return None
         whole = said != "this"
-        return self._from(lambda day: _last_season(name, day, whole=whole), WhenFlag.SEASON), start + 1
+        return self._from(
+            lambda day: _last_season(name, day, whole=whole), WhenFlag.SEASON
+        ), start + 1
 
     def _is_led(self, at: int) -> bool:
         """Whether a preposition makes a common word a date."""
-        return self.named.text(at - 1) in {"in", "since", "during", "over", "until", "by", "at"}
+        return self.named.text(at - 1) in _PREPOSITIONS
 
     def _fixed(self, at: int) -> Found:
         """Read "Christmas Day" and "New Year's Eve"."""
@@ -260,22 +293,32 @@ class RelativeDates:
         return None
 
     def _part(self, at: int) -> Found:
-        """Read "early last year", "the start of this month"."""
+        """Read "early last year", "the start of this month", "second half of last year"."""
         start = at + (self.named.text(at) == "the")
-        third = PARTS.get(self.named.text(start))
-        if third is None:
+        word, end = self._part_word(start)
+        if word is None:
             return None
-        end = start + 1
-        if self.named.text(end) == "of":
-            end += 1
-            if self.named.text(end) == "the" and self.named.text(end + 1) in _WHOLE:
-                unit = self.named.text(end + 1)
-                days = self._from(lambda day: _up_to(unit_around(day, unit), day))
-                return third_of(days, third) if third != "early" else _start(days), end + 2
-        found = self._whole_unit(end) or self._season(end)
-        if found is None or not isinstance(found[0], Days):
+        end += self.named.text(end) == "of"
+        said, unit = self.named.text(end), self.named.text(end + 1)
+        if said not in {"last", "this", "the"} or unit not in {"month", "year"}:
             return None
-        return third_of(found[0], third), found[1]
+        steps = 1 if said == "last" else 0
+        if self.published is None:
+            return UNKNOWN, end + 2
+        days = self._from(lambda day: unit_around(back(day.replace(day=1), steps, unit), unit))
+        found = part_of(days, word)
+        if found.first is None or found.last is None:
+            return None
+        ahead = found.last > self.published and self.named.text(at - 1) not in {"by", "before"}
+        if ahead and found.first > self.published:
+            return None
+        return (replace(found, last=self.published) if ahead else found), end + 2
+
+    def _part_word(self, at: int) -> tuple[str | None, int]:
+        half = f"{self.named.text(at)} {self.named.text(at + 1)}"
+        if half in PARTS_OF:
+            return half, at + 2
+        return PARTS.get(self.named.text(at)), at + 1
 
     def _decade(self, at: int) -> Found:
         """Read "the 1990s"."""
@@ -292,10 +335,6 @@ class RelativeDates:
 def _up_to(span: DaySpan, day: date) -> DaySpan:
     """Return the days of a span that have come."""
     return span if span.last <= day else DaySpan(min(span.first, day), day)
-
-
-def _start(days: Days) -> Days:
-    return Days(days.first, days.last, days.flags)
 
 
 def _last_season(name: str, day: date, *, whole: bool) -> DaySpan:

@@ -101,7 +101,9 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def _named(word: Word, full: Mapping[str, int | None], short: Mapping[str, int | None]) -> int | None:
+def _named(
+    word: Word, full: Mapping[str, int | None], short: Mapping[str, int | None]
+) -> int | None:
     """Look a name up; short forms, and names that are common words, need their capital."""
     if word.capital:
         return full.get(word.text) or short.get(word.text, full.get(word.text))

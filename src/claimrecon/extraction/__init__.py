@@ -1,0 +1,1 @@
+"""From the words of a text to drafts of claims."""
