@@ -1,4 +1,4 @@
-"""The command line: ``claimrecon demo | reconcile | range | check | schema``.
+"""The command line: ``claimrecon demo | reconcile | range | read | check | schema``.
 
 Thin: every command asks the library and returns what to print; only ``main`` prints. What a command
 needs is imported when it runs, so that ``--help`` is quick.
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claimrecon.dossier import Dossier
+    from claimrecon.extraction import QuoteCheck
     from claimrecon.report import Report
 
 _PROGRAM = "claimrecon"
@@ -156,19 +157,58 @@ def _range(arguments: argparse.Namespace) -> Outcome:
 
 def _check(arguments: argparse.Namespace) -> Outcome:
     from claimrecon.dossier import examine  # noqa: PLC0415 - keeps --help quick
+    from claimrecon.extraction.command import quote_text, quote_values  # noqa: PLC0415
     from claimrecon.report import check_text, check_values  # noqa: PLC0415
 
     examined = examine(arguments.file)
     code = Exit.BAD_INPUT if examined.errors else Exit.DONE
+    quotes = _quotes(examined.dossier)
     if arguments.format == "json":
-        return Outcome(code, _json(check_values(examined)))
-    return Outcome(code, check_text(examined), str(examined.error()) if examined.errors else "")
+        return Outcome(code, _json(check_values(examined) | quote_values(quotes)))
+    err = str(examined.error()) if examined.errors else ""
+    return Outcome(code, check_text(examined) + quote_text(quotes), err)
+
+
+def _quotes(dossier: "Dossier | None") -> "tuple[QuoteCheck, ...]":
+    from claimrecon.extraction import check_quotes  # noqa: PLC0415
+
+    return () if dossier is None else check_quotes(dossier.read().claims)
+
+
+def _read(arguments: argparse.Namespace) -> Outcome:
+    from claimrecon.extraction import read  # noqa: PLC0415 - keeps --help quick
+    from claimrecon.extraction.command import (  # noqa: PLC0415
+        article_text,
+        drafts_json,
+        skeleton_text,
+    )
+
+    drafts = read(
+        article_text(arguments.article),
+        published=arguments.published,
+        outlet=arguments.outlet,
+        tier=arguments.tier,
+    )
+    out = drafts_json(drafts) if arguments.format == "json" else drafts.to_text()
+    if arguments.write is None:
+        return Outcome(Exit.DONE, out)
+    try:
+        with arguments.write.open("x", encoding="utf-8") as file:
+            file.write(skeleton_text(drafts, title=arguments.title))
+    except FileExistsError:
+        message = f"{arguments.write} exists and is left as it is. Choose another name."
+        return Outcome(Exit.BAD_INPUT, err=f"{_PROGRAM}: {message}")
+    hint = f"Saved to {arguments.write}. Edit it, then: {_PROGRAM} check {arguments.write}"
+    return Outcome(Exit.DONE, out, hint)
 
 
 def _schema(arguments: argparse.Namespace) -> Outcome:
     from claimrecon.dossier import Dossier  # noqa: PLC0415 - keeps --help quick
+    from claimrecon.extraction import draft_schema  # noqa: PLC0415
     from claimrecon.report import report_schema  # noqa: PLC0415
 
+    if arguments.what == "draft":
+        return Outcome(Exit.DONE, _json(draft_schema()))
     schema = Dossier.model_json_schema() if arguments.what == "dossier" else report_schema()
     return Outcome(Exit.DONE, _json(schema))
 
@@ -268,6 +308,16 @@ def _parser() -> argparse.ArgumentParser:
     _add_budget(asked)
     _add_format(asked)
 
+    article = commands.add_parser("read", help="read the figures of an article as drafts of claims")
+    article.set_defaults(command=_read)
+    article.add_argument("article", metavar="ARTICLE", help="a text file, or - for standard input")
+    article.add_argument("--published", metavar="DATE", help="the day it was published")
+    article.add_argument("--outlet", metavar="NAME", help="who published it")
+    article.add_argument("--tier", choices=("sure", "all"), default="sure", help="how sure to be")
+    article.add_argument("--write", metavar="FILE", type=Path, help="save a dossier there, to edit")
+    article.add_argument("--title", metavar="TEXT", help="of that dossier")
+    _add_format(article)
+
     check = commands.add_parser("check", help="validate a file and show how every claim was read")
     check.set_defaults(command=_check)
     check.add_argument("file", metavar="FILE", help="YAML, JSON, TOML or CSV")
@@ -275,7 +325,7 @@ def _parser() -> argparse.ArgumentParser:
 
     schema = commands.add_parser("schema", help="print the JSON Schema of a format")
     schema.set_defaults(command=_schema)
-    schema.add_argument("what", choices=("dossier", "report"))
+    schema.add_argument("what", choices=("dossier", "draft", "report"))
     return parser
 
 

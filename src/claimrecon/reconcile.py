@@ -4,8 +4,9 @@ Origins first (§9): echoes are one statement, and what an origin replaced or mi
 in a finding. Then the record of all that stands is compared. Nothing else decides anything.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
 from types import MappingProxyType
 from typing import Any
@@ -129,9 +130,13 @@ class _Inquiry:
 
     dossier: Dossier
     record: Record
+    rerun: Callable[[ReadDossier, Mapping[str, str]], Report]
 
-    def range(self, scope: Scope) -> PossibleRange:
-        return possible_range(self.record, scope)
+    def range(self, scope: Scope, *, budget: Budget | None = None) -> PossibleRange:
+        return possible_range(self.record, scope, budget=budget)
+
+    def again(self, dossier: ReadDossier, note: Mapping[str, str]) -> Report:
+        return self.rerun(dossier, note)
 
     def scope(self, measure: str, **words: object) -> Scope:
         asked: dict[str, Any] = {
@@ -201,7 +206,7 @@ class _Reconciliation:
             dossier=self._read,
             verdict=verdict,
             sentence=verdict_sentence(verdict, findings, conditional, self._speech),
-            inquiry=_Inquiry(self._dossier, record),
+            inquiry=_Inquiry(self._dossier, record, partial(self._again, options)),
             findings=_ordered(findings),
             ranges=ranges,
             conditional=conditional,
@@ -210,6 +215,16 @@ class _Reconciliation:
             manifest=self._manifest(options),
             truncated=found is not None and found.truncated,
         )
+
+    def _again(
+        self, options: Mapping[str, str], dossier: ReadDossier, note: Mapping[str, str]
+    ) -> Report:
+        """Reconcile a changed dossier in the same way; *note* says in the manifest what changed."""
+        record = replace(self._start, dossier=dossier)
+        budget = None if self._budget is None else Budget(self._budget.seconds)
+        run = _Reconciliation(self._dossier, record, budget, infer=self._infer, limit=self._limit)
+        told = {key: "; ".join(filter(None, (options.get(key), note[key]))) for key in note}
+        return run.report({**options, **told})
 
     def _all(
         self, record: Record, found: Clashes, retractions: Sequence[Retraction]

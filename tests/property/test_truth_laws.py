@@ -1,14 +1,19 @@
 """Truth laws: what is true is never called impossible, and never lost from a range."""
 
-import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from true_claims import Telling, as_written, true_dossiers
 from worlds import worlds
 
 from claimrecon.constraints import Constraints, build
-from claimrecon.findings import FindingKind, Record, clashes, implausible_projections, retracted
-from claimrecon.findings import Speech, possible_range
+from claimrecon.findings import (
+    FindingKind,
+    Record,
+    Speech,
+    clashes,
+    implausible_projections,
+    possible_range,
+    retracted,
+)
 from claimrecon.linear import Point, decide, highest, lowest
 from claimrecon.reconcile import reconcile
 

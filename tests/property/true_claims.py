@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from hypothesis import strategies as st
-from worlds import BORDERS, FALLING, FIRST, STOCKS, Extents, Names, World, truth
+from worlds import BORDERS, FIRST, STOCKS, Extents, Names, World, truth
 
 from claimrecon.claims import NamedAssumption, ReadClaim, RuleKind, Scope, Timing, When
 from claimrecon.dossier import ReadDossier
@@ -382,9 +382,16 @@ def _anchor(draw: st.DrawFn, common: date, since: DaySpan | None) -> ReadClaim:
         when = When(Timing.AS_OF, None, since)
     nothing = CountInterval(Fraction(0), None)
     return ReadClaim(
-        "anchor", "clinic", "clinic", (), None, None,
-        Scope(MEASURES["killed"], Extent(), Extent(), Extent(), when), _reading(nothing, nothing), "",
-    )  # fmt: skip
+        id="anchor",
+        speaker="clinic",
+        origin="clinic",
+        via=(),
+        said=None,
+        public_from=None,
+        scope=Scope(MEASURES["killed"], Extent(), Extent(), Extent(), when),
+        reading=_reading(nothing, nothing),
+        words="",
+    )
 
 
 def _rules(teller: _Teller) -> tuple[NamedAssumption, ...]:
@@ -392,7 +399,8 @@ def _rules(teller: _Teller) -> tuple[NamedAssumption, ...]:
     rules = []
     if world.nobody_twice and draw(st.booleans()):
         rules.append(NamedAssumption("once", RuleKind.NOBODY_TWICE))
-    if world.none_before and draw(st.booleans()):
+    starts_empty = world.none_before and (teller.since is None or teller.common == FIRST)
+    if starts_empty and draw(st.booleans()):
         rules.append(NamedAssumption("before", RuleKind.NONE_BEFORE))
     for name, measure, kind in (
         ("come", "arrived", RuleKind.NO_ARRIVALS),
@@ -400,16 +408,16 @@ def _rules(teller: _Teller) -> tuple[NamedAssumption, ...]:
     ):
         if not draw(st.booleans()):
             continue
-        people, place = Extent(), Extent()
-        if world.populations.names and draw(st.booleans()):
-            people = Extent.exactly(draw(st.sampled_from(world.populations.names)))
-        if world.places.names and draw(st.booleans()):
-            place = Extent.exactly(draw(st.sampled_from(world.places.names)))
-        after = world.quiet_borders if draw(st.booleans()) else None
+        people = place = Extent()
+        if names := world.populations.names:
+            people = draw(st.sampled_from([Extent(), *map(Extent.exactly, names)]))
+        if names := world.places.names:
+            place = draw(st.sampled_from([Extent(), *map(Extent.exactly, names)]))
+        after = draw(st.sampled_from([None, world.quiet_borders]))
         meant = replace(
             _ALL,
-            people=lambda cell, names=people.outer: cell.issuperset(names),
-            place=lambda cell, names=place.outer: cell.issuperset(names),
+            people=frozenset(people.outer).issubset,
+            place=frozenset(place.outer).issubset,
         )
         start = FIRST if after is None else after + timedelta(days=1)
         if truth(world, (measure,), meant, start, world.last) == (0, 0):
@@ -418,9 +426,7 @@ def _rules(teller: _Teller) -> tuple[NamedAssumption, ...]:
 
 
 @st.composite
-def true_dossiers(
-    draw: st.DrawFn, worlds: st.SearchStrategy[World], *, most: int = 6
-) -> Telling:
+def true_dossiers(draw: st.DrawFn, worlds: st.SearchStrategy[World], *, most: int = 6) -> Telling:
     """Draw a dossier of up to *most* claims that are all true of a world."""
     world = draw(worlds)
     common = draw(st.sampled_from([FIRST, FIRST, FIRST + timedelta(days=3)]))
@@ -480,9 +486,9 @@ def _lie(claim: ReadClaim, number: int) -> ReadClaim:
 # --- as a file would say it ----------------------------------------------------------------------
 
 
-def as_written(read: ReadDossier) -> dict[str, object]:
+def as_written(read: ReadDossier) -> dict[str, Any]:
     """Return the mapping of the file format that says the same, read leniently, exactly."""
-    head: dict[str, object] = {
+    head: dict[str, Any] = {
         "claimrecon": 1,
         "populations": _tree(read.populations.roots),
         "places": _tree(read.places.roots),

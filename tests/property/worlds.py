@@ -174,23 +174,38 @@ _NAMED = (
 def worlds(draw: st.DrawFn) -> World:
     """Draw a world of a few blocks over five to twelve days; every draw is a valid one."""
     named = draw(st.sampled_from(_NAMED))
-    trees = [
+    populations, places, causes = (
         draw(st.sampled_from(trees)) if is_named else NameTree()
         for trees, is_named in zip((_POPULATIONS, _PLACES, _CAUSES), named, strict=True)
-    ]
-    people, places, causes = (tree.cells(tree.names) for tree in trees)
+    )
     last = FIRST + timedelta(days=draw(st.integers(4, 11)))
     days = st.dates(FIRST, last)
     rules = _Rules(
         draw(st.none() | days), draw(st.booleans()), draw(st.booleans()), draw(st.none() | days)
     )
-    blocks = tuple(
-        _block(draw, people, places, causes, last, rules) for _ in range(draw(st.integers(1, 4)))
-    )
+    cells = _Cells(*(tree.cells(tree.names) for tree in (populations, places, causes)))
+    blocks = tuple(_block(draw, cells, last, rules) for _ in range(draw(st.integers(1, 4))))
     return World(
-        *trees, people, places, causes, last, blocks,
-        rules.ended, rules.nobody_twice, rules.none_before, rules.quiet_borders,
-    )  # fmt: skip
+        populations=populations,
+        places=places,
+        causes=causes,
+        people_cells=cells.people,
+        place_cells=cells.places,
+        cause_cells=cells.causes,
+        last=last,
+        blocks=blocks,
+        ended=rules.ended,
+        nobody_twice=rules.nobody_twice,
+        none_before=rules.none_before,
+        quiet_borders=rules.quiet_borders,
+    )
+
+
+@dataclass(frozen=True)
+class _Cells:
+    people: tuple[Names, ...]
+    places: tuple[Names, ...]
+    causes: tuple[Names, ...]
 
 
 @dataclass(frozen=True)
@@ -217,37 +232,35 @@ class _Rules:
             yield from ("walk", "walk", "walk")
 
 
-def _block(
-    draw: st.DrawFn,
-    people: tuple[Names, ...],
-    places: tuple[Names, ...],
-    causes: tuple[Names, ...],
-    last: date,
-    rules: _Rules,
-) -> Block:
+def _block(draw: st.DrawFn, cells: _Cells, last: date, rules: _Rules) -> Block:
     start = "away" if rules.none_before else draw(st.sampled_from(["away", "present", "present"]))
-    home = draw(st.sampled_from(places))
-    state, place = start, draw(st.sampled_from(places))
+    home = draw(st.sampled_from(cells.places))
+    state, place = start, draw(st.sampled_from(cells.places))
     steps: list[Step] = []
-    why: Names = draw(st.sampled_from(causes))
+    why: Names = draw(st.sampled_from(cells.causes))
     for day in sorted(draw(st.lists(st.dates(FIRST, last), min_size=3, max_size=8))):
         ways = [*rules.ways(state, day)]
         if not ways:
             continue
         after, there = draw(st.sampled_from(ways)), place
         if state == "away":
-            there = draw(st.sampled_from(places))
+            there = draw(st.sampled_from(cells.places))
         if after == "walk":
-            after, there = state, draw(st.sampled_from(places))
+            after, there = state, draw(st.sampled_from(cells.places))
         # What becomes of those harmed is mostly, but not always, put down to what harmed them.
         if state not in _HARMED or draw(st.integers(0, 3)) == 0:
-            why = draw(st.sampled_from(causes))
+            why = draw(st.sampled_from(cells.causes))
         steps.append(Step(day, state, after, place, there, why))
         state, place = after, there
     return Block(
-        draw(st.integers(10, 60)), draw(st.sampled_from(people)), start,
-        steps[0].here if steps else place, tuple(steps), home, _displacement(draw, causes, last),
-    )  # fmt: skip
+        size=draw(st.integers(10, 60)),
+        people=draw(st.sampled_from(cells.people)),
+        start_state=start,
+        start_place=steps[0].here if steps else place,
+        steps=tuple(steps),
+        home=home,
+        displaced=_displacement(draw, cells.causes, last),
+    )
 
 
 def _displacement(

@@ -1,5 +1,6 @@
 """Truths that a careless reading of the rules calls contradictory; each is told by true claims."""
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -226,7 +227,7 @@ def test_the_displaced_by_one_cause_are_some_of_the_displaced() -> None:
 
 
 def test_a_cause_limits_the_killed_of_a_sum_with_the_survivors() -> None:
-    """101 survivors and killed by the flood beside 1,111 killed in all: the flood killed few (§3)."""
+    """101 survivors and killed by the flood beside 1,111 killed in all (§3)."""
     report = told(
         exactly(["killed", "strength"], 101, cause="flood", as_of="2025-01-20"),
         exactly("killed", 1111, as_of="2025-01-20"),
@@ -277,7 +278,7 @@ def test_a_question_reaches_back_behind_the_dossier() -> None:
 
     assert asked.lenient_low is not None
     assert asked.lenient_high is not None
-    assert (asked.lenient_low.value, asked.lenient_high.value) == (101, None)
+    assert (asked.lenient_low.value, asked.lenient_high.value) == (Fraction(101), None)
 
 
 def test_a_period_before_the_dossier_is_open() -> None:
@@ -288,4 +289,4 @@ def test_a_period_before_the_dossier_is_open() -> None:
 
     assert asked.lenient_low is not None
     assert asked.lenient_high is not None
-    assert (asked.lenient_low.value, asked.lenient_high.value) == (0, None)
+    assert (asked.lenient_low.value, asked.lenient_high.value) == (Fraction(0), None)

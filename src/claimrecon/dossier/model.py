@@ -1,12 +1,16 @@
 """The dossier: what a user writes by hand and what a pipeline passes on."""
 
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from claimrecon.dossier.ids import ids_of
-from claimrecon.dossier.parts import Document
+from claimrecon.dossier.parts import Claim, Document
+from claimrecon.dossier.problems import Problems
 from claimrecon.dossier.reading import read_whole
+from claimrecon.dossier.shape import figure_of
 from claimrecon.dossier.understood import ReadDossier
 from claimrecon.dossier.writing import to_dict
+from claimrecon.errors import DossierError
 
 
 class Dossier(Document):
@@ -37,6 +41,36 @@ class Dossier(Document):
     @cached_property
     def _understood(self) -> ReadDossier:
         return read_whole(self)
+
+    def add(self, claims: Iterable[Claim | Mapping[str, object]]) -> "Dossier":
+        """Return this dossier with more claims behind its own; all of it is checked.
+
+        Parameters
+        ----------
+        claims
+            Claims, or mappings of the file format such as accepted drafts.
+
+        Raises
+        ------
+        DossierError
+            If anything cannot be used; all problems together.
+
+        Examples
+        --------
+        >>> dossier = Dossier().add([{"source": "Mayor", "says": "12 killed", "as_of": "final"}])
+        >>> dossier.read().claims[0].id
+        'mayor-killed'
+        """
+        problems = Problems()
+        items = list(claims)
+        made = [figure_of(item, "claims", index, problems) for index, item in enumerate(items)]
+        if problems.found:
+            errors = problems.ordered(("claims",))
+            raise DossierError(errors, name="the claims added", total=len(items))
+        written = {name: getattr(self, name) for name in self.model_fields_set}
+        grown = Dossier.model_validate({**written, "claims": (*self.claims, *made)})
+        grown.read()
+        return grown
 
     def with_ids(self) -> "Dossier":
         """Return the same dossier with every id written out, also those that are made."""

@@ -3,8 +3,8 @@
 Nothing here is a claim: somebody accepts it first.
 """
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from claimrecon.periods import WhenKind
@@ -71,8 +71,8 @@ class DraftDate:
     """
 
     mark: Mark
-    first: date | None
-    last: date | None
+    first: dt.date | None
+    last: dt.date | None
     kind: WhenKind
     of_saying: bool = False
 
@@ -105,6 +105,8 @@ class Draft:
         Where.
     date
         When.
+    said_on
+        The day on which it was said, where the text says so.
     speakers
         Who said it: the origin first, then who passed it on, outwards.
     subset_of
@@ -128,6 +130,7 @@ class Draft:
     population: Mark | None = None
     place: Mark | None = None
     date: DraftDate | None = None
+    said_on: dt.date | None = None
     speakers: tuple[Mark, ...] = ()
     subset_of: str | None = None
     ratio_of: str | None = None

@@ -5,9 +5,19 @@ Origins first, then the record: ``echoes`` makes one statement of what is told m
 """
 
 from claimrecon.findings.apparent import apparent
+from claimrecon.findings.brief import Brief, Grade, Sentence, brief
 from claimrecon.findings.contradictions import Clashes, clashes, findings_of
+from claimrecon.findings.disputes import DecidingFigure, Dispute, disputes
+from claimrecon.findings.explaining import (
+    CellWords,
+    ScopeExplanation,
+    Touch,
+    Touching,
+    explain_scope,
+)
 from claimrecon.findings.headlines import headline_scopes
 from claimrecon.findings.hedges import hinging_hedges
+from claimrecon.findings.influence import Influence, Influences, Otherwise, influences
 from claimrecon.findings.model import (
     Account,
     End,
@@ -19,6 +29,8 @@ from claimrecon.findings.model import (
     Stated,
     Verdict,
 )
+from claimrecon.findings.observability import Observability, Quantity, quantities
+from claimrecon.findings.policies import Policy, PolicyFigure, policy_figure
 from claimrecon.findings.projections import implausible_projections
 from claimrecon.findings.ranges import possible_range, possible_ranges
 from claimrecon.findings.record import Record
@@ -29,29 +41,51 @@ from claimrecon.findings.wording import Speech, listed
 
 __all__ = [
     "Account",
+    "Brief",
+    "CellWords",
     "Clashes",
+    "DecidingFigure",
+    "Dispute",
     "End",
     "Finding",
     "FindingKind",
+    "Grade",
+    "Influence",
+    "Influences",
     "Interval",
+    "Observability",
     "Offer",
+    "Otherwise",
+    "Policy",
+    "PolicyFigure",
     "PossibleRange",
+    "Quantity",
     "Record",
     "Retraction",
+    "ScopeExplanation",
+    "Sentence",
     "Speech",
     "Stated",
+    "Touch",
+    "Touching",
     "Verdict",
     "apparent",
+    "brief",
     "clashes",
     "derived_findings",
+    "disputes",
     "echo_findings",
+    "explain_scope",
     "findings_of",
     "headline_scopes",
     "hinging_hedges",
     "implausible_projections",
+    "influences",
     "listed",
+    "policy_figure",
     "possible_range",
     "possible_ranges",
+    "quantities",
     "retracted",
     "retraction_findings",
     "superseded",

@@ -126,7 +126,7 @@ def clash_finding(
     proof = prove(constraints.system)
     assumptions = tuple(sorted(i for i in members if i in record.assumption_ids))
     claims = tuple(sorted(i for i in members if i not in record.assumption_ids))
-    rules = rests_on(record, members, lenient=lenient)
+    rules = rests_on(record, members, constraints, lenient=lenient)
     echoes = {s.lead.id: s.ids[1:] for s in record.standing if s.lead.id in members and s.echoes}
     size, ratio = gap(constraints), factor(constraints)
     return Finding(

@@ -1,30 +1,18 @@
 """What is stated about a scope, and what the claims leave possible (§14). Never an estimate."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
-from math import ceil, floor
-from types import MappingProxyType
 
 from claimrecon.claims import NamedAssumption, RuleKind, Scope
-from claimrecon.constraints import ScopeTerms, scope_words
+from claimrecon.constraints import scope_words
+from claimrecon.findings.accounts import MAX_ACCOUNTS, accounts_of
 from claimrecon.findings.echoes import scope_key
-from claimrecon.findings.model import Account, End, Interval, Offer, PossibleRange, Stated
+from claimrecon.findings.model import Offer, PossibleRange, Stated
 from claimrecon.findings.record import Record
-from claimrecon.linear import (
-    Bound,
-    Budget,
-    InfeasibleSystemError,
-    LinearSystem,
-    Ranges,
-    UndecidedError,
-    components,
-    maximal_consistent,
-)
-
-MAX_ACCOUNTS = 12
-"""Beyond these the accounts of one range are not listed one by one."""
+from claimrecon.findings.sheet import Sheet
+from claimrecon.linear import Budget, UndecidedError
 
 _OF_THE_PRESENT = ("strength", "arrived")
 
@@ -51,8 +39,8 @@ def possible_ranges(
     accounts: int = MAX_ACCOUNTS,
 ) -> tuple[PossibleRange, ...]:
     """Return the ranges of several scopes; the rows are made once for all of them."""
-    loose = _Sheet(record, scopes, budget, lenient=True)
-    close = _Sheet(record, scopes, budget, lenient=False)
+    loose = Sheet(record, scopes, budget, lenient=True)
+    close = Sheet(record, scopes, budget, lenient=False)
     answers = []
     for number, scope in enumerate(scopes):
         answer = PossibleRange(scope, scope_words(scope), stated(record, scope))
@@ -67,14 +55,14 @@ def _answered(
     answer: PossibleRange,
     record: Record,
     number: int,
-    sheets: tuple["_Sheet", "_Sheet"],
+    sheets: tuple[Sheet, Sheet],
     accounts: int,
 ) -> PossibleRange:
     loose, close = sheets
     ends = loose.ends(number)
     if ends is None:
         if accounts:
-            found = _accounts(record, answer.scope, loose, number, accounts)
+            found = accounts_of(record, answer.scope, loose, number, limit=accounts)
             answer = replace(answer, accounts=found)
         return answer
     low, high = ends
@@ -117,121 +105,6 @@ def stated(record: Record, scope: Scope) -> Stated:
         high,
         tuple(sorted(name for number, name in highs if number == high)),
     )
-
-
-class _Sheet:
-    """The rows of one reading, asked about several scopes."""
-
-    def __init__(
-        self,
-        record: Record,
-        scopes: Sequence[Scope],
-        budget: Budget | None,
-        *,
-        lenient: bool,
-        only: Collection[str] | None = None,
-    ) -> None:
-        self.budget = budget
-        made = record.system(lenient=lenient, only=only, questions=tuple(scopes))
-        self._answers = made.answers
-        self._rules = made.rules
-        self._parts = components(made.system)
-        self._known: dict[tuple[int, ...], Ranges | None] = {}
-
-    def bearing(self, number: int) -> LinearSystem:
-        """Return the rows that can bear on a scope, and those that can never hold at all."""
-        touched = self._touched(self._answers[number])
-        return LinearSystem(tuple(row for i in touched for row in self._parts[i].rows))
-
-    def _touched(self, terms: ScopeTerms) -> tuple[int, ...]:
-        asked = {*terms.lower, *(terms.upper or {})}
-        return tuple(
-            i
-            for i, part in enumerate(self._parts)
-            if not asked.isdisjoint(part.variables) or not part.variables
-        )
-
-    def _ranges(self, number: int) -> Ranges | None:
-        """Return the ranges of the rows that bear on a scope; ``None`` if they cannot hold."""
-        touched = self._touched(self._answers[number])
-        if touched not in self._known:
-            try:
-                self._known[touched] = Ranges(self.bearing(number), budget=self.budget)
-            except InfeasibleSystemError:
-                self._known[touched] = None
-        return self._known[touched]
-
-    def ends(self, number: int) -> tuple[End, End] | None:
-        """Return both ends with what they hinge on, or ``None`` if the claims contradict."""
-        ranges, terms = self._ranges(number), self._answers[number]
-        if ranges is None:
-            return None
-        low = ranges.lowest(terms.lower)
-        high = None if terms.upper is None else ranges.highest(terms.upper)
-        bottom, top = _inward(low.value, None if high is None else high.value)
-        low_without = {
-            owner: _whole(ranges.least(terms.lower, without=[owner]), top=False)
-            for owner in low.owners
-        }
-        if high is None or terms.upper is None:
-            return self._end(low, bottom, low_without), End(None)
-        high_without = {
-            owner: _whole(ranges.greatest(terms.upper, without=[owner]), top=True)
-            for owner in high.owners
-        }
-        return self._end(low, bottom, low_without), self._end(high, top, high_without)
-
-    def _end(
-        self, bound: Bound, value: Fraction | None, without: Mapping[str, Fraction | None]
-    ) -> End:
-        named = () if bound.proof is None else (row.name for row, _ in bound.proof.terms)
-        rules = {name: self._rules[name] for name in named if name in self._rules}
-        return End(
-            value,
-            bound.value,
-            bound.owners,
-            MappingProxyType(dict(without)),
-            bound.proof,
-            MappingProxyType(rules),
-        )
-
-    def interval(self, number: int) -> Interval | None:
-        """Return both ends, rounded, or ``None`` if the claims contradict."""
-        ranges, terms = self._ranges(number), self._answers[number]
-        if ranges is None:
-            return None
-        high = None if terms.upper is None else ranges.greatest(terms.upper)
-        return _inward(ranges.least(terms.lower), high)
-
-
-def _inward(low: Fraction | None, high: Fraction | None) -> tuple[Fraction | None, Fraction | None]:
-    """Round to whole persons, inward; keep the exact ends where they would cross (§14)."""
-    bottom, top = _whole(low, top=False), _whole(high, top=True)
-    if bottom is not None and top is not None and bottom > top:
-        return low, high
-    return bottom, top
-
-
-def _whole(value: Fraction | None, *, top: bool) -> Fraction | None:
-    """Round to a whole person; a low that nothing bounds is zero, a high is open."""
-    if top:
-        return None if value is None else Fraction(floor(value))
-    return Fraction(0) if value is None else max(Fraction(ceil(value)), Fraction(0))
-
-
-def _accounts(
-    record: Record, scope: Scope, loose: _Sheet, number: int, limit: int
-) -> tuple[Account, ...]:
-    system = loose.bearing(number)
-    found = []
-    for keeps in maximal_consistent(system, limit=limit, budget=loose.budget).sets:
-        readings = [
-            _Sheet(record, (scope,), loose.budget, lenient=lenient, only=keeps).interval(0)
-            for lenient in (False, True)
-        ]
-        drops = tuple(owner for owner in system.owners if owner not in keeps)
-        found.append(Account(keeps, drops, *readings))
-    return tuple(found)
 
 
 def _extreme(record: Record, scope: Scope, *, top: bool) -> tuple[Fraction, str] | None:
@@ -277,7 +150,7 @@ def _offers(record: Record, scope: Scope, budget: Budget | None) -> tuple[Offer,
         found = []
         for chosen in combinations(candidates, size):
             dossier = replace(record.dossier, rules=(*record.dossier.rules, *chosen))
-            tried = _Sheet(replace(record, dossier=dossier), (scope,), budget, lenient=True)
+            tried = Sheet(replace(record, dossier=dossier), (scope,), budget, lenient=True)
             interval = tried.interval(0)
             if interval is not None and interval[1] is not None:
                 found.append(Offer(tuple(rule.kind.value for rule in chosen), interval[1]))

@@ -38,6 +38,8 @@ class Record:
         Ids of projections that bind for once, to be tested (§7).
     overrides
         Other (strict, lenient) intervals for some claims: a what-if.
+    told
+        The statements of the dossier, where they are known already.
     """
 
     dossier: ReadDossier
@@ -48,6 +50,7 @@ class Record:
     overrides: Mapping[str, tuple[CountInterval, CountInterval]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    told: tuple[Statement, ...] = field(default=(), repr=False, compare=False)
 
     @cached_property
     def context(self) -> Context:
@@ -71,7 +74,11 @@ class Record:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Every statement, whether it stands or not."""
-        return statements(self.dossier.claims)
+        return self.told or statements(self.dossier.claims)
+
+    @cached_property
+    def _leading(self) -> Mapping[str, Statement]:
+        return {statement.lead.id: statement for statement in self.standing}
 
     @cached_property
     def standing(self) -> tuple[Statement, ...]:
@@ -95,15 +102,20 @@ class Record:
 
     def with_set_aside(self, ids: Iterable[str]) -> "Record":
         """Return the record without *ids*."""
-        return replace(self, set_aside=self.set_aside | frozenset(ids))
+        return replace(self, set_aside=self.set_aside | frozenset(ids), told=self.statements)
+
+    def ignoring(self, rule: str) -> "Record":
+        """Return the record in which a rule of ours is switched off."""
+        return replace(self, without=self.without | {rule}, told=self.statements)
 
     def admitting(self, projection: str) -> "Record":
         """Return the record in which *projection* binds like an assertion."""
-        return replace(self, admitted=self.admitted | {projection})
+        return replace(self, admitted=self.admitted | {projection}, told=self.statements)
 
     def reread(self, readings: Mapping[str, tuple[CountInterval, CountInterval]]) -> "Record":
         """Return the record in which some claims bind by another (strict, lenient) interval."""
-        return replace(self, overrides=MappingProxyType({**self.overrides, **readings}))
+        changed = MappingProxyType({**self.overrides, **readings})
+        return replace(self, overrides=changed, told=self.statements)
 
     def binding(self, statement: Statement, *, lenient: bool) -> Binding | None:
         """Return how a statement binds, or ``None`` where it holds no number."""
@@ -141,10 +153,13 @@ class Record:
         only
             Ids to keep; ``None`` keeps all.
         """
-        made = [self.binding(statement, lenient=lenient) for statement in self.standing]
-        made += [self.binding_of(claim, lenient=lenient) for claim in self.dossier.assumptions]
-        kept = [b for b in made if b is not None and (only is None or b.owner in only)]
-        return tuple(sorted(kept, key=lambda binding: binding.owner))
+        told = self.standing
+        if only is not None:
+            told = tuple(self._leading[name] for name in only if name in self._leading)
+        taken = (c for c in self.dossier.assumptions if only is None or c.id in only)
+        made = [self.binding(statement, lenient=lenient) for statement in told]
+        made += [self.binding_of(claim, lenient=lenient) for claim in taken]
+        return tuple(sorted((b for b in made if b is not None), key=lambda b: b.owner))
 
     def system(
         self,

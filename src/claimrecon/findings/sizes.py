@@ -1,7 +1,6 @@
 """How large a conflict is: the gap in persons and the factor (§12), as exact linear programs."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from fractions import Fraction
 
 from claimrecon.constraints import CONTESTABLE, Constraints
@@ -64,11 +63,22 @@ def _hard(rows: Collection[Row]) -> list[Row]:
     return [Row(row.name, row.coefficients, row.bound) for row in rows]
 
 
-def rests_on(record: Record, members: Collection[str], *, lenient: bool) -> tuple[str, ...]:
-    """Return the rules of ours without which *members* could all hold (§11)."""
+def rests_on(
+    record: Record, members: Collection[str], constraints: Constraints, *, lenient: bool
+) -> tuple[str, ...]:
+    """Return the rules of ours without which *members* could all hold (§11).
+
+    Parameters
+    ----------
+    constraints
+        The rows of *members* alone: a rule that made none of them is not tried.
+    """
+    made = {*constraints.rules.values()}
     found = []
     for rule in CONTESTABLE:
-        relaxed = replace(record, without=record.without | {rule})
+        if rule not in made:
+            continue
+        relaxed = record.ignoring(rule)
         if isinstance(decide(relaxed.system(lenient=lenient, only=members).system), Point):
             found.append(rule)
     return tuple(found)

@@ -12,12 +12,16 @@ to it finished, and it lays them out as text, HTML, plain values and sums that a
 ``layout``, ``text``     one screen
 ``html``                 the same for a notebook
 ``plain``, ``schema``    plain values, and what they look like
+``questions``            what can be asked of a report; worked out when it is asked
+``whatif``               the dossier, changed in one place
+``inspection``           the rows that were solved, and their exports
 ``check``                how the claims of a file were read
 =======================  ==========================================================
 """
 
 from claimrecon.report.check import check_text, check_values
 from claimrecon.report.content import Content, Inquiry
+from claimrecon.report.inspection import RowView, SystemView
 from claimrecon.report.plain import range_values
 from claimrecon.report.ranges import range_text
 from claimrecon.report.report import Report
@@ -28,6 +32,8 @@ __all__ = [
     "Content",
     "Inquiry",
     "Report",
+    "RowView",
+    "SystemView",
     "Thing",
     "check_text",
     "check_values",

@@ -8,14 +8,24 @@ from typing import Protocol
 from claimrecon.claims import Scope
 from claimrecon.dossier import ReadDossier
 from claimrecon.errors import Notice
-from claimrecon.findings import Finding, FindingKind, PossibleRange, Verdict
+from claimrecon.findings import Finding, FindingKind, PossibleRange, Record, Verdict
+from claimrecon.linear import Budget
 
 
 class Inquiry(Protocol):
-    """What a report asks only when somebody wants to know: ranges of further scopes."""
+    """What a report asks only when somebody wants to know: further scopes, and what if."""
 
-    def range(self, scope: Scope) -> PossibleRange:
+    @property
+    def record(self) -> Record:
+        """What stands of the dossier, as it binds."""
+        ...
+
+    def range(self, scope: Scope, *, budget: Budget | None = None) -> PossibleRange:
         """Return what is stated and what is left possible about *scope*."""
+        ...
+
+    def again(self, dossier: ReadDossier, note: Mapping[str, str]) -> "Content":
+        """Reconcile *dossier* instead, in the same way; *note* goes into the manifest."""
         ...
 
     def scope(

@@ -1,25 +1,28 @@
 """The report as people and programs use it."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from claimrecon.findings import Finding, FindingKind, PossibleRange
-from claimrecon.report.content import Content
+from claimrecon.dossier import ReadDossier
+from claimrecon.findings import Finding, FindingKind
 from claimrecon.report.html import report_html
 from claimrecon.report.naming import Naming
 from claimrecon.report.plain import report_values
 from claimrecon.report.proofs import thing_proofs
+from claimrecon.report.questions import Questions
 from claimrecon.report.text import report_text
 from claimrecon.report.things import Thing, things_to_know
+from claimrecon.report.whatif import left_out, worded_otherwise
 
 
 @dataclass(frozen=True, repr=False)
-class Report(Content):
+class Report(Questions):
     """What a reconciliation came to, and every way to look at it.
 
     ``print(report)`` is one screen of text; a notebook shows the same as a card. What a report
-    holds is described with ``Content``.
+    holds is described with ``Content``, what can be asked of it with ``Questions``.
     """
 
     @property
@@ -62,43 +65,44 @@ class Report(Content):
         """Everything to know, numbered as in the text; one story is one entry."""
         return things_to_know(self)
 
-    def range(
-        self,
-        measure: str,
-        *,
-        population: str | None = None,
-        place: str | None = None,
-        cause: str | None = None,
-        at: object = None,
-        as_of: object = None,
-        during: object = None,
-        since: object = None,
-    ) -> PossibleRange:
-        """Return what is stated and what is left possible about one scope.
+    def without(self, name: str) -> "Report":
+        """Return the report as if that claim or assumption had not been made.
 
         Parameters
         ----------
-        measure
-            A measure of the convention or of the dossier, such as ``"killed"``.
-        population, place, cause
-            Names; the dossier's defaults where left out.
-        at, as_of, during
-            One of them: a stock of a day, a running total up to a day, or what happened from a
-            first to a last day, both inclusive. Forms as in the file format.
-        since
-            First day of counting of a running total; the dossier's where left out.
+        name
+            Its id. A ratio that refers to it keeps the scope that it lent.
+
+        Raises
+        ------
+        ValueError
+            If there is none.
         """
-        scope = self.inquiry.scope(
-            measure,
-            population=population,
-            place=place,
-            cause=cause,
-            at=at,
-            as_of=as_of,
-            during=during,
-            since=since,
-        )
-        return self.inquiry.range(scope)
+        return self._again(left_out(self.dossier, name), {"without": name})
+
+    def with_reading(self, name: str, words: str) -> "Report":
+        """Return the report as if that claim had given another figure of the same scope.
+
+        Parameters
+        ----------
+        name
+            Its id.
+        words
+            The other figure, as a claim writes it: "300", "at least 300"; a factor for a ratio.
+
+        Raises
+        ------
+        ValueError
+            If there is none, or the words cannot be read as its figure.
+        """
+        changed = worded_otherwise(self.dossier, name, words)
+        return self._again(changed, {"with_reading": f"{name} = {words}"})
+
+    def _again(self, dossier: ReadDossier, note: Mapping[str, str]) -> "Report":
+        content = self.inquiry.again(dossier, note)
+        if not isinstance(content, Report):
+            raise TypeError("a dossier is reconciled to a report.")
+        return content
 
     def proof_text(self, number: int, *, width: int = 80) -> str:
         """Return the sums behind the thing to know of that number, line by line.

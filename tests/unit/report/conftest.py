@@ -1,6 +1,6 @@
 """A small flood, told by four sources, with findings and ranges made by hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
@@ -10,8 +10,16 @@ import pytest
 from claimrecon.claims import ReadClaim, Scope
 from claimrecon.dossier import Dossier, ReadDossier
 from claimrecon.errors import Notice
-from claimrecon.findings import End, Finding, FindingKind, PossibleRange, Stated, Verdict
-from claimrecon.linear import Proof, Row
+from claimrecon.findings import (
+    End,
+    Finding,
+    FindingKind,
+    PossibleRange,
+    Record,
+    Stated,
+    Verdict,
+)
+from claimrecon.linear import Budget, Proof, Row
 from claimrecon.report import Report
 
 FLOOD = {
@@ -81,10 +89,16 @@ class Answers:
 
     answer: PossibleRange
     asked: list[tuple[str, dict[str, object]]]
+    record: Record
 
-    def range(self, scope: Scope) -> PossibleRange:
-        """Return the answer for the scope."""
-        return replace(self.answer, scope=scope)
+    def range(self, scope: Scope, *, budget: Budget | None = None) -> PossibleRange:
+        """Return the answer for the scope; a spent budget leaves it undecided."""
+        spent = budget is not None and not budget.remaining
+        return replace(self.answer, scope=scope, undecided=spent)
+
+    def again(self, dossier: ReadDossier, note: Mapping[str, str]) -> Report:
+        """Return a report that says only which dossier it is about, and what changed."""
+        return Report(dossier, Verdict.COMPATIBLE, "", self, manifest=note)
 
     def scope(self, measure: str, **words: object) -> Scope:
         """Keep the words."""
@@ -151,7 +165,7 @@ def report(flood: ReadDossier, killed: PossibleRange, clash: Finding) -> Callabl
             "dossier": flood,
             "verdict": Verdict.COMPATIBLE,
             "sentence": "The figures can all be true, but only because of “at least”.",
-            "inquiry": Answers(killed, [] if asked is None else asked),
+            "inquiry": Answers(killed, [] if asked is None else asked, Record(flood)),
             "ranges": (killed,),
             "conditional": (clash,),
             "not_used": (Notice("CR540", "“5,000” (soon) is a projection.", ("soon",)),),

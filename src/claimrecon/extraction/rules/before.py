@@ -46,8 +46,8 @@ def link_before(
     """
     if noun.kind is Noun.THINGS:
         return None
-    place = count.first
-    while place > max(count.first - _FARTHEST, 0):
+    start = place = _behind_things(sentence, count, lexicon)
+    while place > max(start - _FARTHEST, 0):
         match = _ending(sentence, place, lexicon)
         if match is not None:
             return _linked(sentence, count, noun, lexicon, (*match, place), used)
@@ -55,6 +55,18 @@ def link_before(
             return None
         place -= 1
     return None
+
+
+def _behind_things(sentence: Sentence, count: Count, lexicon: Lexicon) -> int:
+    """Return where to look from: in front of "15 tanks and" in "lost 15 tanks and 200 men"."""
+    if sentence.low(count.first - 1) != "and":
+        return count.first
+    if not lexicon.has("nouns.things", sentence.low(count.first - 2)):
+        return count.first
+    at = count.first - 3
+    while at > max(count.first - _FARTHEST, 0) and sentence.words[at].written[0].isalpha():
+        at -= 1
+    return at if at > 0 and sentence.words[at].written[0].isdigit() else count.first
 
 
 def _ending(sentence: Sentence, place: int, lexicon: Lexicon) -> tuple[str, Form, int] | None:
@@ -78,7 +90,7 @@ def _linked(
         return None
     if used & frozenset(range(first, behind)):
         return None
-    measures = (name,)
+    measures: tuple[str, ...] = (name,)
     if form is not Form.OF and sentence.low(first - 1) in {"and", "or", "/"}:
         joined = _ending(sentence, first - 1, lexicon)
         if joined is not None and not used & frozenset(range(joined[2], first)):

@@ -27,8 +27,9 @@ _COSTING = frozenset(
     ("claimed", "claiming", "claims", "claim", "took", "taken", "taking", "takes", "cost", "costs")
     + ("lost", "losing", "lose", "costing", "ended", "with", "for", "of")
 )
-_NATURES = frozenset({"captured", "held"})
+_CAPTIVES = frozenset({"prisoners", "captives", "hostages", "pows", "prisoner", "hostage"})
 _LOOK_BACK = 6
+_SOON = 5
 
 
 def link_behind(
@@ -44,6 +45,8 @@ def link_behind(
     if noun.kind is Noun.THINGS:
         return None
     if noun.kind is Noun.HARM:
+        if count.phrase.is_ratio:
+            return None
         return _counted_itself(sentence, count, noun, lexicon)
     taken = _taken(sentence, count, noun)
     if taken is not None:
@@ -55,8 +58,8 @@ def link_behind(
     if found is None:
         return _within(sentence, count, noun)
     measures, behind = found
-    only_active = word_of_harm(sentence, place, lexicon, (Form.OWN, Form.ADJECTIVE)) is None
-    if only_active and not by_auxiliary:
+    participle = lexicon.harm[Form.PARTICIPLE].at(sentence.words, place)
+    if participle is not None and not by_auxiliary:
         if _has_object(sentence, behind, lexicon):
             return None
         main = _main_verb(sentence, behind, lexicon)
@@ -91,10 +94,6 @@ def _counted_itself(
     """Link a count of harm itself: "4,000 casualties", "12 lives", "90 prisoners"."""
     measures = noun.harm
     back = [sentence.low(at) for at in range(max(count.first - _LOOK_BACK, 0), count.first)]
-    if measures in {(name,) for name in _NATURES}:
-        if not _TAKING.intersection(back):
-            return None
-        return Link(count, noun, ("captured",), "taken", count.first, noun.behind)
     if sentence.low(noun.behind - 1) == "lives" and not _COSTING.intersection(back[-4:]):
         return None
     # What is said of the dead or wounded behind them: "the 40 wounded were evacuated" is that.
@@ -110,13 +109,16 @@ def _counted_itself(
 
 
 def _taken(sentence: Sentence, count: Count, noun: Phrase) -> str | None:
-    """Recognise "took 12 soldiers prisoner"."""
-    if sentence.low(noun.behind) not in {"prisoner", "captive", "hostage", "prisoners"}:
+    """Recognise "took 12 soldiers prisoner", "took 90 prisoners", "112 hostages are held"."""
+    is_named = sentence.low(noun.behind - 1) in _CAPTIVES and noun.behind > noun.first
+    if sentence.low(noun.behind) not in _CAPTIVES | {"captive"} and not is_named:
         return None
     back = {sentence.low(at) for at in range(max(count.first - 3, 0), count.first)}
     if back & _TAKING:
         return "captured"
-    return "held" if back & _HOLDING else None
+    ahead = {sentence.low(at) for at in range(noun.behind, noun.behind + _SOON)}
+    is_held = back & _HOLDING or (is_named and ahead & {"held", "remain", "remained"})
+    return "held" if is_held else None
 
 
 def _predicate(

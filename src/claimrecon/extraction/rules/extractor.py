@@ -1,5 +1,6 @@
 """The built-in reader: rules over words, without a model."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,11 +15,11 @@ from claimrecon.extraction.rules.nouns import Noun
 from claimrecon.extraction.rules.places import place_of
 from claimrecon.extraction.rules.speakers import Attribution, attributions_in, chain_at
 from claimrecon.extraction.rules.stances import stance_of, takes_back
-from claimrecon.extraction.rules.times import Dated, date_of, dates_in
+from claimrecon.extraction.rules.times import Chosen, Dated, date_of, dates_in
 from claimrecon.extraction.text.analysis import sentences_of
 from claimrecon.extraction.text.lexicon import Lexicon, english
 from claimrecon.extraction.text.sentence import Sentence
-from claimrecon.periods import When, WhenKind, find_dates
+from claimrecon.periods import When, WhenFlag, WhenKind, find_dates
 
 _GROUPS = frozenset({"civilian", "military", "enemy"})
 _BASES = {
@@ -42,7 +43,7 @@ class RuleExtractor:
     def extract(self, text: str, *, published: date | None = None) -> tuple[Draft, ...]:
         """Return the drafts of a text, of both tiers, in the order of the text."""
         lexicon = english()
-        whens = find_dates(text, published)
+        whens = tuple(when for when in find_dates(text, published) if not _cuts(text, when))
         violent = of_violence(text, lexicon)
         read: list[_Read] = []
         before: Sentence | None = None
@@ -52,7 +53,10 @@ class RuleExtractor:
                 read = [_taken_back(item, before, back) for item in read]
             if sentence.counts:
                 there = _between(whens, sentence.start, sentence.end)
-                read += _Reading(sentence, lexicon, there, before, violent=violent).items()
+                reading = _Reading(
+                    sentence, lexicon, there, before, violent=violent, published=published
+                )
+                read += reading.items()
             before = sentence
         return _numbered(read)
 
@@ -74,12 +78,14 @@ class _Reading:
     whens: tuple[When, ...]
     before: Sentence | None
     violent: bool
+    published: date | None
 
     def items(self) -> Iterator[_Read]:
         links = links_in(self.sentence, self.lexicon)
         if not links:
             return
-        said = attributions_in(self.sentence, self.lexicon)
+        linked = replace(self.sentence, counts=tuple(link.count for link in links))
+        said = attributions_in(linked, self.lexicon)
         dates = dates_in(self.sentence, self.whens)
         speaking = frozenset(
             at for item in said for name in item.chain for at in range(name.first, name.behind)
@@ -99,8 +105,10 @@ class _Reading:
         phrase = link.count.phrase
         speakers, pointed = self._speakers(chain_at(said, link.count.first))
         place = place_of(sentence, link, self.lexicon, speaking)
-        chosen = self._date(link, dates, said)
-        doubts = [*link.doubts, *_doubts(link, links, chosen)]
+        stance = stance_of(sentence, link, self.lexicon, links)
+        chosen = date_of(sentence, link, dates, said, self.lexicon)
+        when = self._when(link, chosen, stance)
+        doubts = [*link.doubts, *_doubts(link, links, when)]
         if pointed:
             doubts.append("its speaker is named in an earlier sentence")
         tier = link.tier
@@ -114,10 +122,11 @@ class _Reading:
             rule=link.rule,
             quote=mark(text, sentence.start, sentence.end),
             tier=tier,
-            stance=stance_of(sentence, link, self.lexicon, links),
+            stance=stance,
             population=self._population(link, links),
             place=None if place is None else mark(text, *sentence.slice(*place)),
-            date=chosen,
+            date=when,
+            said_on=chosen.said_on,
             speakers=speakers,
             evidence=evidence_of(sentence, link, self.lexicon),
             doubts=tuple(doubts),
@@ -158,7 +167,8 @@ class _Reading:
 
     def _population(self, link: Link, links: Sequence[Link]) -> Mark | None:
         sentence, noun = self.sentence, link.noun
-        if noun.kind in {Noun.PERSONS, Noun.UNKNOWN} and noun.behind > noun.first:
+        of_ratio = link.count.phrase.is_ratio and noun.kind is Noun.UNKNOWN
+        if noun.kind in {Noun.PERSONS, Noun.UNKNOWN} and noun.behind > noun.first and not of_ratio:
             return mark(sentence.text, *sentence.slice(noun.first, noun.behind))
         first = sentence.words[noun.first] if noun.first < noun.behind else None
         if first is not None and (first.low in _GROUPS or first.is_capital):
@@ -174,13 +184,10 @@ class _Reading:
             return None
         return self._population(other, links)
 
-    def _date(
-        self, link: Link, dates: Sequence[Dated], said: Sequence[Attribution]
-    ) -> DraftDate | None:
-        chosen = date_of(self.sentence, link, dates, said, self.lexicon)
-        if chosen is None:
+    def _when(self, link: Link, chosen: Chosen, stance: Stance) -> DraftDate | None:
+        if chosen.when is None:
             return None
-        when = chosen.when
+        when = _ahead(chosen.when, self.published, stance)
         kind, first = when.kind, when.first
         if link.rule.startswith("toll") and kind is WhenKind.POINT:
             kind, first = WhenKind.AS_OF, None
@@ -191,6 +198,25 @@ class _Reading:
             kind,
             of_saying=chosen.of_saying,
         )
+
+
+def _cuts(text: str, when: When) -> bool:
+    """Whether a date ends within a number: "in November, 11,000 soldiers"."""
+    return text[when.end - 1].isdigit() and re.match(r"[.,]?\d", text[when.end : when.end + 2]) is not None
+
+
+def _ahead(when: When, published: date | None, stance: Stance) -> When:
+    """Take the next such date for what is still to come: dates without a year look back."""
+    ends_before = published is not None and when.last is not None and when.last < published
+    if stance is not Stance.PROJECTED or WhenFlag.YEAR_ASSUMED not in when.flags or not ends_before:
+        return when
+    later = [None if day is None else _year_later(day) for day in (when.first, when.last)]
+    return replace(when, first=later[0], last=later[1])
+
+
+def _year_later(day: date) -> date:
+    leap = day.month == 2 and day.day > 28  # noqa: PLR2004 - 29 February
+    return day.replace(year=day.year + 1, day=28 if leap else day.day)
 
 
 def _doubts(link: Link, links: Sequence[Link], date: DraftDate | None) -> Iterator[str]:

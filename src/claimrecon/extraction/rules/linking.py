@@ -7,6 +7,7 @@ from claimrecon.extraction.rules.nouns import Noun, Phrase, noun_behind
 from claimrecon.extraction.rules.ratios import link_present, link_ratio
 from claimrecon.extraction.rules.shared import (
     link_elided,
+    link_gapped,
     link_joined,
     link_part,
     link_subject,
@@ -22,7 +23,13 @@ _LATE = frozenset({"casualties_unspecified", "died"})
 def links_in(sentence: Sentence, lexicon: Lexicon) -> tuple[Link, ...]:
     """Link the numbers of a sentence, in their order; what no rule links is left out."""
     nouns = {count.first: noun_behind(sentence, count, lexicon) for count in sentence.counts}
-    bases = {noun.base.first for noun in nouns.values() if noun.base is not None}
+    # "One of the 12 soldiers killed" tells of 12; of "26 of the 40", 40 is only the whole.
+    ones = {count.first for count in sentence.counts if _is_one_of(count, nouns[count.first])}
+    bases = ones | {
+        noun.base.first
+        for first, noun in nouns.items()
+        if noun.base is not None and first not in ones
+    }
     made: list[Link] = []
     for count in sentence.counts:
         if count.first in bases or not _counts_somebody(count):
@@ -31,6 +38,10 @@ def links_in(sentence: Sentence, lexicon: Lexicon) -> tuple[Link, ...]:
         if link is not None:
             made.append(link)
     return _with_subjects(sentence, made, nouns, bases)
+
+
+def _is_one_of(count: Count, noun: Phrase) -> bool:
+    return noun.base is not None and count.phrase.text[count.phrase.start :][:3].lower() == "one"
 
 
 def _counts_somebody(count: Count) -> bool:
@@ -57,6 +68,7 @@ def _link(
         behind
         or link_toll(sentence, count, noun, lexicon)
         or link_joined(sentence, count, noun, made)
+        or link_gapped(sentence, count, noun, made)
         or link_elided(sentence, count, noun, lexicon, made)
         or link_present(sentence, count, noun, lexicon)
     )

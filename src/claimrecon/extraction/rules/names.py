@@ -162,12 +162,19 @@ def _checked(sentence: Sentence, opening: int, behind: int, lexicon: Lexicon) ->
         first += 1
     if first < behind and lexicon.has("grammar.conjunctions", sentence.low(first)):
         first += 1
+    if first < behind - 1 and _is_adverb(sentence.low(first)):
+        first += 1
     opened = first
     while first < behind and sentence.low(first) in _ARTICLES:
+        # The article of a title belongs to it: "told The New York Times".
+        if sentence.words[first].is_capital and first and first + 1 < behind:
+            break
         first += 1
     if first >= behind:
         return None
     words = [sentence.low(at) for at in range(first, behind)]
+    if words[-1] in {"and", "or", "its", "their", "his", "her", "our"}:
+        return None
     if len(words) == 1 and lexicon.has("speech.pronouns", words[0]):
         return Name(first, behind, opened, is_pronoun=True)
     text = " ".join(words)
@@ -177,3 +184,7 @@ def _checked(sentence: Sentence, opening: int, behind: int, lexicon: Lexicon) ->
     if len(words) == 1 and not words[0][0].isalpha():
         return None
     return Name(first, behind, opened)
+
+
+def _is_adverb(low: str) -> bool:
+    return low.endswith("ly") and low not in {"italy", "family", "assembly", "weekly", "daily"}

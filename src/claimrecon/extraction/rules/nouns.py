@@ -6,6 +6,7 @@ from enum import StrEnum
 from claimrecon.extraction.text.lexicon import Form, Lexicon
 from claimrecon.extraction.text.sentence import Count, Sentence
 
+_CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _LONGEST = 9
 _SHORTEST_ENDING = 6
 
@@ -59,6 +60,8 @@ def noun_behind(sentence: Sentence, count: Count, lexicon: Lexicon) -> Phrase:
         if adjective is not None and not _is_head(sentence, adjective[1], lexicon):
             harm, place = (*harm, adjective[0]), adjective[1]
             continue
+        if kind is Noun.PERSONS and word.low in _CAPTIVE:
+            break  # "took 12 soldiers prisoner"
         found = _kind_of(sentence, place, lexicon)
         if found is None:
             if kind in {Noun.NONE, Noun.UNKNOWN} and _is_modifier(sentence, place, lexicon):

@@ -38,7 +38,8 @@ def place_of(
     within = [span for span in found if span[0] >= link.count.behind]
     if after and not any(said <= other.first < after[0][0] for other in sentence.counts):
         return after[0]
-    return (within or before[-1:] or after or [None])[0]
+    nearest = within or before[-1:] or after
+    return nearest[0] if nearest else None
 
 
 def _places(sentence: Sentence, lexicon: Lexicon, *, moves: bool) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from claimrecon.extraction.rules.links import Link
 from claimrecon.extraction.rules.nouns import Noun, Phrase
 from claimrecon.extraction.text.lexicon import Lexicon
 from claimrecon.extraction.text.sentence import Count, Sentence
+from claimrecon.quantities import Relation
 
 _SIZES = frozenset(
     ("strength", "numbers", "number", "force", "forces", "contingent", "troops", "ranks", "unit")
@@ -26,16 +27,17 @@ def link_ratio(sentence: Sentence, count: Count, noun: Phrase) -> Link | None:
     for at in range(count.behind, min(count.behind + 4, len(sentence.words))):
         if sentence.low(at) in {"strength", "numbers"}:
             return Link(count, noun, ("strength",), "ratio-of", count.behind, at + 1)
+    tier = Tier.ALL if count.phrase.relation is Relation.TIMES else Tier.SURE
     for at in range(count.first - 1, max(count.first - _FARTHEST, -1), -1):
         low = sentence.low(at)
         if sentence.clause[at] != sentence.clause[count.first] or low in {",", "that"}:
             return None
         if low in _HARM:
-            return Link(count, noun, (_HARM[low],), "ratio-of", at, at + 1)
+            return Link(count, noun, (_HARM[low],), "ratio-of", at, at + 1, tier)
         if low in _SIZES and sentence.low(at - 1) not in {"of", "with", "by", "against"}:
-            return Link(count, noun, ("strength",), "ratio-of", at, at + 1)
+            return Link(count, noun, ("strength",), "ratio-of", at, at + 1, tier)
         if low in _SIZES and sentence.low(at - 2) in {"number", "strength"}:
-            return Link(count, noun, ("strength",), "ratio-of", at - 2, at + 1)
+            return Link(count, noun, ("strength",), "ratio-of", at - 2, at + 1, tier)
     return None
 
 

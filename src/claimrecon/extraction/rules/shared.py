@@ -15,6 +15,7 @@ _JOINTS = frozenset(
 )
 _PART = frozenset({"including", "includes", "included", "among", "them", "whom"})
 _HARM = (Form.PARTICIPLE, Form.OWN, Form.ADJECTIVE, Form.NOUN)
+_THERE = frozenset({"in", "near", "at", "on", "outside"})
 _NEAR = 10
 _SAID = 4
 
@@ -86,6 +87,21 @@ def link_joined(
     if not between or not all(low in _JOINTS for low in between):
         return None
     return replace(other, count=count, noun=noun, rule="joined", doubts=())
+
+
+def link_gapped(
+    sentence: Sentence, count: Count, noun: Phrase, made: Sequence[Link]
+) -> Link | None:
+    """Link a figure of which only day or place is said: "two on Monday and five on Tuesday"."""
+    if not made or noun.kind is not Noun.NONE or count.phrase.is_ratio:
+        return None
+    other = made[-1]
+    joins = sentence.low(count.first - 1) in {"and", ","}
+    goes_on = count.behind in sentence.dated or sentence.low(count.behind) in _THERE
+    near = count.first - max(other.behind, other.noun.behind) <= _NEAR
+    if not (joins and goes_on and near) or other.rule in {"part", "toll", "ratio-of"}:
+        return None
+    return replace(other, count=count, noun=replace(other.noun), rule="gapped", doubts=())
 
 
 def link_subject(sentence: Sentence, count: Count, noun: Phrase, following: Link) -> Link | None:

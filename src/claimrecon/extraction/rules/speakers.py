@@ -22,7 +22,8 @@ _NO_HEADS = frozenset(
 _TELLING = frozenset({"told", "tells", "informed", "telling"})
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _CAPITAL_ROLES = frozenset({"reporters", "journalists", "parliament", "lawmakers", "interrogators"})
-_THAT = frozenset({"that", "there", "at", "its", "the", "it", "they", "their", "his", "as", "only"})
+_PARTICIPLES = frozenset({"adding", "saying", "stating", "claiming", "insisting", "noting"})
+_ON = frozenset({"said", "says", "added", "adds", "claimed", "insisted", "put", "reported"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +99,36 @@ def _is_outlet(sentence: Sentence, name: Name) -> bool:
 
 
 def _verbs(sentence: Sentence, lexicon: Lexicon) -> Iterator[Attribution]:
+    before: Attribution | None = None
     for at, word in enumerate(sentence.words):
+        if before is not None and _continues(sentence, at):
+            before = Attribution(before.chain, at, at + 1, len(sentence.words), leads=True)
+            yield before
+            continue
         if not lexicon.has("speech.verbs", word.low) or sentence.is_counted(at):
+            continue
+        if word.low.startswith("claim") and _is_toll(sentence, at):
             continue
         if lexicon.has("speech.only_that", word.low) and not _says(sentence, at, lexicon):
             continue
         found = _inverted(sentence, at, lexicon) or _plain(sentence, at, lexicon)
         if found is not None:
+            before = found
             yield found
+
+
+def _continues(sentence: Sentence, at: int) -> bool:
+    """Whether a verb has the subject of the one before: ", adding that", "and said"."""
+    low, back = sentence.low(at), sentence.low(at - 1)
+    return (low in _PARTICIPLES and back in {",", '"', "”"}) or (
+        low in _ON and back in {"and", "but"}
+    )
+
+
+def _is_toll(sentence: Sentence, at: int) -> bool:
+    """Whether something claims lives, or somebody responsibility."""
+    near = {sentence.low(place) for place in range(at + 1, at + 7)}
+    return bool(near & {"lives", "life", "responsibility"})
 
 
 def _says(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
@@ -144,7 +167,7 @@ def _plain(sentence: Sentence, at: int, lexicon: Lexicon) -> Attribution | None:
     if sentence.low(at - 1) in {"was", "were", "been", "be", "is", "are", "being", "to"}:
         return _quoted_passive(sentence, at, lexicon)
     name = name_before(sentence, at, lexicon)
-    if name is None:
+    if name is None or _is_noun(sentence, at, name, lexicon):
         return None
     chain: tuple[Name, ...] = (name,)
     start = at + 1
@@ -165,6 +188,17 @@ def _plain(sentence: Sentence, at: int, lexicon: Lexicon) -> Attribution | None:
     if trails:
         return Attribution(chain, at, 0, name.opening, leads=False)
     return Attribution(chain, at, start, len(sentence.words), leads=True)
+
+
+def _is_noun(sentence: Sentence, at: int, name: Name, lexicon: Lexicon) -> bool:
+    """Whether "reports" and the like are the noun here: "dismissed as false reports that"."""
+    if not lexicon.has("speech.only_that", sentence.low(at)) or name.is_pronoun:
+        return False
+    last = sentence.words[name.behind - 1]
+    with_article = name.opening < name.first
+    return not (last.is_capital or last.low.endswith("s") or with_article) or lexicon.has(
+        "speech.verbs", sentence.low(name.opening - 1)
+    )
 
 
 def _with_told(

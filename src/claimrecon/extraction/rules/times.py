@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from claimrecon.extraction.rules.links import Link
 from claimrecon.extraction.rules.speakers import Attribution
 from claimrecon.extraction.text.lexicon import Lexicon
 from claimrecon.extraction.text.sentence import Sentence
-from claimrecon.periods import When, WhenFlag
+from claimrecon.periods import When, WhenFlag, WhenKind
 
 _SUPERLATIVES = frozenset(
     ("deadliest", "worst", "bloodiest", "largest", "highest", "heaviest", "biggest", "most")
     + ("first", "fiercest", "longest", "greatest")
 )
+_BORROWED = frozenset({"gapped", "joined", "elided", "part"})
 _ACROSS = 12
 """What another number, or another clause, between them adds to a distance."""
 
@@ -28,9 +30,16 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The date that was taken, and whether it is only the day of the saying."""
+    """The date that was taken, and whether it is only the day of the saying.
 
-    when: When
+    Attributes
+    ----------
+    said_on
+        The day of the saying, where it is one.
+    """
+
+    when: When | None
+    said_on: date | None
     of_saying: bool
 
 
@@ -54,60 +63,63 @@ def date_of(
     dates: Sequence[Dated],
     said: Sequence[Attribution],
     lexicon: Lexicon,
-) -> Chosen | None:
+) -> Chosen:
     """Choose the date of a number: the nearest one, and that of the saying only for want of one."""
-    usable = [date for date in dates if not _is_of_superlative(sentence, date)]
-    of_saying = [date for date in usable if _is_of_saying(sentence, date, said, lexicon)]
-    happened = [date for date in usable if date not in of_saying]
+    usable = [dated for dated in dates if not _is_of_superlative(sentence, dated)]
+    of_saying = [dated for dated in usable if _is_of_saying(sentence, dated, said, lexicon)]
+    happened = [dated for dated in usable if dated not in of_saying]
+    said_when = of_saying[0].when if of_saying else None
+    said_on = said_when.last if said_when and said_when.kind is WhenKind.POINT else None
     pool = happened or of_saying
     if not pool:
-        return None
-    nearest = min(pool, key=lambda date: _distance(sentence, link, date))
+        return Chosen(None, said_on, of_saying=False)
+    nearest = min(pool, key=lambda dated: _distance(sentence, link, dated))
     if _distance(sentence, link, nearest) > _ACROSS and len(sentence.counts) > 1 and happened:
         far = sentence.clause[nearest.first] != sentence.clause[link.count.first]
         if far:
-            return None
-    return Chosen(nearest.when, of_saying=not happened)
+            return Chosen(None, said_on, of_saying=False)
+    return Chosen(nearest.when, said_on, of_saying=not happened)
 
 
-def _is_of_superlative(sentence: Sentence, date: Dated) -> bool:
-    back = {sentence.low(at) for at in range(max(date.first - 4, 0), date.first)}
-    is_since = sentence.low(date.first) in {"since", "in", "of"}
-    return is_since and bool(back & _SUPERLATIVES) and WhenFlag.ANAPHORA not in date.when.flags
+def _is_of_superlative(sentence: Sentence, dated: Dated) -> bool:
+    back = {sentence.low(at) for at in range(max(dated.first - 4, 0), dated.first)}
+    is_since = sentence.low(dated.first) in {"since", "in", "of"}
+    return is_since and bool(back & _SUPERLATIVES) and WhenFlag.ANAPHORA not in dated.when.flags
 
 
 def _is_of_saying(
-    sentence: Sentence, date: Dated, said: Sequence[Attribution], lexicon: Lexicon
+    sentence: Sentence, dated: Dated, said: Sequence[Attribution], lexicon: Lexicon
 ) -> bool:
     """Whether a date says when something was said: "said on Thursday", "On 9 January X said"."""
     for item in said:
-        between = range(item.verb + 1, date.first)
+        between = range(item.verb + 1, dated.first)
         told = all(
             any(name.opening <= at < name.behind for name in item.chain)
             or sentence.low(at) in {"on", "in", "late", "early", "a", "statement", "telegram"}
             for at in between
         )
-        if date.first > item.verb and told:
+        if dated.first > item.verb and told:
             return True
         opening = min(name.opening for name in item.chain)
-        gap = [sentence.low(at) for at in range(date.behind, opening)]
-        leads = item.leads and date.behind <= opening
+        gap = [sentence.low(at) for at in range(dated.behind, opening)]
+        leads = item.leads and dated.behind <= opening
         if leads and all(low in {",", "the", "a", "an"} for low in gap):
             return True
-    return lexicon.has("speech.verbs", sentence.low(date.first - 1)) and bool(said)
+    return lexicon.has("speech.verbs", sentence.low(dated.first - 1)) and bool(said)
 
 
-def _distance(sentence: Sentence, link: Link, date: Dated) -> int:
-    first = min(link.count.first, link.first)
-    behind = max(link.count.behind, link.behind, link.noun.behind)
-    if date.behind <= first:
-        between = range(date.behind, first)
+def _distance(sentence: Sentence, link: Link, dated: Dated) -> int:
+    first, behind = link.count.first, max(link.count.behind, link.noun.behind)
+    if link.rule not in _BORROWED:
+        first, behind = min(first, link.first), max(behind, link.behind)
+    if dated.behind <= first:
+        between = range(dated.behind, first)
     else:
-        between = range(behind, date.first)
+        between = range(behind, dated.first)
     length = len(between)
     if any(sentence.count_at(at) is not None for at in between):
         length += _ACROSS
-    if sentence.clause[date.first] != sentence.clause[link.count.first]:
+    if sentence.clause[dated.first] != sentence.clause[link.count.first]:
         length += _ACROSS
     # Of two as near, the one behind: "118 on Sunday from 96".
-    return 2 * length + (date.behind <= first)
+    return 2 * length + (dated.behind <= first)

@@ -38,7 +38,7 @@ _FORMS = (
 )
 _MASK = re.compile("|".join(f"(?:{form})" for form in _FORMS), re.IGNORECASE | re.ASCII)
 # A number between commas behind a name is an age: "Sergeant Oleh Dmyt, 29, said".
-_AGE = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_]{1,30}, (?P<age>\d{1,2})(?=,|\.$|\.\s|\))")
+_AGE = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_]{1,30}, (?P<age>\d{1,2})(?=,(?!\d)|\.$|\.\s|\))")
 
 
 def masks_in(text: str) -> Iterator[tuple[int, int]]:

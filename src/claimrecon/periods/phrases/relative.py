@@ -47,6 +47,7 @@ _FIXED: Final = {
     ("new", "year", "eve"): (12, 31), ("new", "year", "day"): (1, 1),
 }  # fmt: skip
 _MOST = 1000
+_HEDGES_AT_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,7 @@ class RelativeDates:
         """Read the length behind "in", "for", "within", "over": the days up to publication."""
         if self.named.text(at - 1) not in _DURING:
             return None
-        vague = False
-        while (word := self.named.text(at)) in HEDGES | EMPHASIS:
-            vague = vague or word in HEDGES
-            at += 1
+        vague, at = self._hedged(at)
         found = self._length(at)
         if found is None and self.named.text(at + 1) in _UP_TO and self.named.text(at) in _UNITS:
             found = 1, self.named.text(at), at + 1
@@ -169,6 +167,13 @@ class RelativeDates:
         """Step over the time of day behind a day."""
         return end + (self.named.text(end) in TIMES_OF_DAY)
 
+    def _hedged(self, at: int) -> tuple[bool, int]:
+        """Step over a few hedges in front of a length, and say whether they make it vague."""
+        end = at
+        while end < at + _HEDGES_AT_MOST and self.named.text(end) in HEDGES | EMPHASIS:
+            end += 1
+        return any(self.named.text(index) in HEDGES for index in range(at, end)), end
+
     def _length(self, at: int) -> tuple[int, str, int] | None:
         """Read "three days", "a couple of weeks", "24 hours"."""
         word, end = self.named.text(at), at + 1
@@ -187,10 +192,7 @@ class RelativeDates:
 
     def _ago(self, at: int) -> Found:
         """Read "three days ago"; "a day earlier" may hang on another date of the text."""
-        vague = False
-        start = at
-        while (word := self.named.text(start)) in HEDGES | {"just", "only", "more", "than", "less"}:
-            vague, start = True, start + 1
+        vague, start = self._hedged(at)
         found = self._length(start)
         if found is None:
             return None
@@ -221,10 +223,7 @@ class RelativeDates:
         start = at + (self.named.text(at) == "the")
         if self.named.text(start) not in _ROLLING:
             return None
-        end = start + 1
-        vague = False
-        while self.named.text(end) in HEDGES:
-            vague, end = True, end + 1
+        vague, end = self._hedged(start + 1)
         if self.named.text(end) in {"few", "several"} or (
             self.named.text(start + 1).removesuffix("s") in _UNITS
             and self.named.text(start + 1).endswith("s")

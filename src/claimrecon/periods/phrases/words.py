@@ -36,7 +36,7 @@ ORDINALS: Final = {
     )
 }
 HEDGES: Final = frozenset(
-    "about around roughly approximately nearly almost some over under".split()
+    "about around roughly approximately nearly almost some over under more less than".split()
 )
 EMPHASIS: Final = frozenset({"just", "only", "barely", "the"})
 PARTS: Final = {

@@ -103,6 +103,8 @@ class Cardinals:
             return Fraction(1, 2), at + 1
         if (glyph := _GLYPHS.get(self._word(at))) is not None:
             return glyph, at + 1
+        if self._word(at) == "quarter" and self._word(at + 1) == "of":
+            return Fraction(1, 4), at + 1
         word = self._word(at)
         above = 1 if word in words.articles else words.units.get(word, 0)
         if not above:
@@ -114,12 +116,12 @@ class Cardinals:
         return Fraction(above, below), below_at + 1
 
     def _scale_of_fraction(self, at: int) -> tuple[int, int] | None:
-        after = at
+        after = self._past_hyphen(at)
         if self._word(after) == "of":
             after += 1
         if self._word(after) in self.lexicon.articles or self._word(after) == "one":
             after += 1
-        elif after > at:
+        elif after > at and self._word(after - 1) == "of":
             return None
         after = self._past_hyphen(after)
         scale = self.lexicon.scales.get(self._word(after))
@@ -151,7 +153,7 @@ class Cardinals:
             return self._with_part(Number(Fraction(words.units[token.text]), Fraction(1), at + 1))
         if token.text in words.articles:
             return Number(Fraction(1), Fraction(1), at + 1, article=True)
-        if token.text in words.scales:
+        if token.text in words.scales and token.text not in words.bare_plurals:
             return Number(Fraction(1), Fraction(1), at)
         return None
 
@@ -205,7 +207,7 @@ class Cardinals:
         if scale != _HUNDRED:
             return longer
         at = self._past_hyphen(end)
-        tail = self._group(at + 1 if self._word(at) == "and" else at)
+        tail = self._group(self._past_hyphen(at + 1) if self._word(at) == "and" else at)
         # In "one hundred and two hundred" the second is a number of its own.
         if tail is None or tail.in_digits or tail.article or not 0 < tail.value < _HUNDRED:
             return longer

@@ -11,7 +11,7 @@ from claimrecon.quantities.parsing.tokens import Token
 from claimrecon.quantities.phrase import Comparator
 
 _ENDS = frozenset({".", "!", "?", ";", "…"})
-_OPENING = frozenset('([{"“”‘’«»„—–:,;/|•*')
+_OPENING = frozenset('([{"“”‘’«»„—–:,;|•*')
 _OLDEST = 120
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _LONGEST_RUN = 12
@@ -66,7 +66,13 @@ class Context:
             and token.text not in _starters(self.lexicon)
         ):
             return False
-        return not (token.glued and at and self.tokens[at - 1].text not in _OPENING)
+        return not token.glued or self._opens(at - 1)
+
+    def _opens(self, at: int) -> bool:
+        """Whether a sign right before a word sets it off; "10:30" and "24/7" are joined."""
+        sign = self.tokens[at]
+        joined = sign.glued and at > 0 and self.tokens[at - 1].text[-1:].isalnum()
+        return sign.text in _OPENING and not (joined and self.tokens[at - 1].digits is not None)
 
     def behind_run(self, at: int) -> int:
         """Return the index behind a run of digits and signs without spaces, which is no number."""
@@ -92,13 +98,14 @@ class Context:
         said, end = at + span.first.said, at + span.end
         if span.first.core.ratio is not None:
             return self._word(at - 1) not in self.lexicon.running["before_half"]
-        if self._is_label(span, said) or self._is_age(span, said, end):
+        if self._is_label(span, said) or self._is_item(said, end) or self._is_age(span, said, end):
             return False
         if span.figures[0].word is not None:
             return self._counts(span, end)
         core = self.tokens[at + span.first.core.end - 1]
         if core.text == "one" and not span.first.marks:
-            return self._noun_near(end, self.lexicon.singular)
+            people = self.lexicon.singular | self.lexicon.plural
+            return self._word(end) != "of" and self._noun_near(end, people)
         if core.text in self.lexicon.scales and said == at + span.first.core.end - 1:
             return False  # "million" after a price that was left out
         return not self._is_year(span, said, end)
@@ -137,6 +144,11 @@ class Context:
             day = self.tokens[said].text.split(" ")[0].split(",")[0]
             return before != "may" or not day.isdigit() or int(day) <= _LAST_DAY
         return before in self.lexicon.running["labels"]
+
+    def _is_item(self, said: int, end: int) -> bool:
+        """Whether the number counts the lines of a list: "1) ..."."""
+        closed = self._word(end) == ")" and self.tokens[end].glued
+        return closed and self._word(said - 1) != "("
 
     def _is_age(self, span: Span, said: int, end: int) -> bool:
         """Whether the number is an age behind a name: "Oleh Dmyt, 29."."""

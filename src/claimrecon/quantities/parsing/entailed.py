@@ -46,7 +46,9 @@ def _comparator(span: Span) -> Comparator:
     if span.odd:
         return Comparator.APPROX
     if first is last:
-        return first.comparator
+        # How little more is for the codebook.
+        just = first.comparator is Comparator.JUST_OVER
+        return Comparator.GT if just else first.comparator
     if first.comparator is last.comparator and first.comparator in _OPEN_TOP | _OPEN_LOW:
         return first.comparator
     return Comparator.RANGE

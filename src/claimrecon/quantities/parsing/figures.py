@@ -103,6 +103,8 @@ class Figures:
             return None
         after, end = self._after(core)
         outer, inner = map(frozenset, groups)
+        if "factor" in outer | inner and core.number is not None:
+            core = _as_factor(core, core.number)
         return Found(core, start, end, outer, inner, after, lead, at if said < 0 else said)
 
     def reason_at(self, at: int) -> str:
@@ -155,13 +157,36 @@ class Figures:
         if ratio is not None:
             return Core(ratio.end, ratio.value, ratio.step, number, ratio)
         if number is None:
-            return self._nobody(at)
+            return self._nobody(at) or self._both(at)
         if number.article:
-            noun = self.tokens[number.end].text if number.end < len(self.tokens) else ""
-            return Core(number.end, number.value) if noun in self.lexicon.singular else None
+            return self._one(number.end)
         if number.share:
             return None
         return Core(number.end, number.value, number.step, number)
+
+    def _one(self, at: int) -> Core | None:
+        """Read what stands behind an article: "a soldier", "a lone gunman", "a 300-strong unit"."""
+        word, noun = (token.text if token else "" for token in (self._token(at), self._token(at + 1)))
+        if word in self.lexicon.singular:
+            return Core(at, Fraction(1))
+        if word in self.lexicon.rest["solitary"] and noun in self.lexicon.singular:
+            return Core(at, Fraction(1))
+        number = self.cardinals.number(at)
+        if number is None or not number.in_digits:
+            return None
+        strong = self.lexicon.after.match(self.tokens, number.end)
+        if strong is None or strong[0] != "filler":
+            return None
+        return Core(number.end, number.value, number.step, number)
+
+    def _both(self, at: int) -> Core | None:
+        noun = self._token(at + 1)
+        if self.tokens[at].text != "both" or noun is None or noun.text not in self.lexicon.plural:
+            return None
+        return None if noun.text in self.lexicon.rest["states"] else Core(at + 1, Fraction(2))
+
+    def _token(self, at: int) -> Token | None:
+        return self.tokens[at] if at < len(self.tokens) else None
 
     def _nobody(self, at: int) -> Core | None:
         empty = self.lexicon.empty.match(self.tokens, at)
@@ -273,3 +298,10 @@ class Figures:
     def refusal(self, reason: str) -> UnreadableCountError:
         """Return the error that refuses the text."""
         return UnreadableCountError(self.text, reason)
+
+
+def _as_factor(core: Core, number: Number) -> Core:
+    """Read "a factor of three"."""
+    in_words = not number.in_digits
+    ratio = Ratio(number.value, number.step, core.end, Relation.TIMES, in_words=in_words)
+    return replace(core, ratio=ratio)

@@ -53,7 +53,7 @@ def parse_count(text: str) -> CountPhrase:
     is_ratio = span.relation is not None
     vague = any(figure.word is not None for figure in span.figures)
     rest = Rests(text, tokens[: span.tail], lexicon, cardinals).behind(
-        span.end, is_ratio=is_ratio, vague=vague
+        span.end, is_ratio=is_ratio, vague=vague, whole=span.first.core.value
     )
     if _is_unclaimed(span, tokens, lexicon):
         return CountPhrase(text, Comparator.NONE, end=len(text), rest=rest.words)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from claimrecon.quantities.parsing.cardinals import Number
 from claimrecon.quantities.parsing.figures import Core, Figures, Found
 from claimrecon.quantities.parsing.ratios import Ratio
 from claimrecon.quantities.phrase import Comparator, Figure, Relation
@@ -12,7 +13,11 @@ _OWN = frozenset({"ge", "gt", "le", "le_soft", "lt", "approx", "approx_below", "
 _CEILING = frozenset({"le", "le_soft", "lt"})
 _FLOOR = frozenset({"ge", "gt"})
 _THREE_DIGITS = 100
+_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _PERCENT = Fraction(1, 100)
+_LOW = frozenset({"low", "lower", "lowest"})
+_HIGH = frozenset({"high", "upper", "highest"})
+_FILLING = frozenset({":", "estimate", "bound", "of", "="})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +79,15 @@ class Ranges:
             raise self.figures.refusal("there is no second end behind 'from'")
         return self._single(first)
 
+    def single(self, at: int) -> Span | None:
+        """Read one figure at a token, whatever joins it to another."""
+        first = self.figures.found(at)
+        return None if first is None or first.lead else self._single(first)
+
     def _single(self, first: Found) -> Span:
         first, tail = self.figures.trailing(first)
-        figure = self.figures.figure(first.core, first.marks - {"odd"})
+        ignored = {"odd", "weak", "approx"} if "odd" in first.after else {"odd"}
+        figure = self.figures.figure(first.core, first.marks - ignored)
         span = Span((figure,), first, first.start, first.end, tail=tail)
         if "odd" in first.after:
             return self._odd(span)
@@ -90,6 +101,8 @@ class Ranges:
         second = self.figures.found(at)
         if second is None or second.lead or "odd" in first.after | second.after:
             return None
+        if kind == "bounded" and first.marks & _CEILING and second.marks & _FLOOR:
+            return replace(self._joined(second, first), first=first, start=first.start, end=second.end)
         if kind == "bounded" and not second.marks & _CEILING and first.lead != "between":
             return None
         dated = first.lead or first.core.ratio is None
@@ -108,6 +121,8 @@ class Ranges:
             return found
         if at < len(tokens) and tokens[at].text == "/" and self._slash(first):
             return "slash", at + 1
+        if comma and first.marks & (_FLOOR | _CEILING):
+            return "bounded", at + 1
         return None
 
     def _slash(self, first: Found) -> bool:
@@ -125,7 +140,7 @@ class Ranges:
         one, two = first.core, second.core
         if one.value is None or two.number is None or one.ratio is not None:
             return first
-        number = two.number
+        number = self._abridged(one, two.number)
         plain = one.number is not None and one.number.scale == 1
         coefficient = number.value / number.scale
         counted = number.scale > 1 and plain and one.value < coefficient
@@ -136,6 +151,21 @@ class Ranges:
         if two.ratio is not None and (two.ratio.relation is Relation.TIMES or _in_percent(two)):
             core = _like(core, two.ratio)
         return replace(first, core=core)
+
+    def _abridged(self, one: Core, two: Number) -> Number:
+        """Read "5-6,000" as five to six thousand; "2-300" may be either of two ranges."""
+        small = one.value is not None and one.number is not None and one.number.scale == 1
+        if not small or not two.in_digits or two.scale != 1 or one.value is None:
+            return two
+        tokens = self.figures.tokens
+        hyphen = tokens[one.end].text in {"-", "–"}
+        if two.value % _THOUSAND == 0 and one.value < two.value / _THOUSAND < _THOUSAND:
+            if hyphen and "," in tokens[two.end - 1].text:
+                return replace(two, scale=_THOUSAND)
+            raise self.figures.refusal("its first number may be short for thousands")
+        if hyphen and two.value % _HUNDRED == 0 and one.value < two.value / _HUNDRED < _TEN:
+            raise self.figures.refusal("its first number may be short for hundreds")
+        return two
 
     def _joined(self, first: Found, second: Found) -> Span:
         own = second.inner | second.outer | second.after
@@ -191,7 +221,7 @@ class Ranges:
     def _in_brackets(self, span: Span) -> Span:
         """Read "1,200 (95% CI 900 to 1,600)"."""
         tokens, figure = self.figures.tokens, span.figures[0]
-        if span.end >= len(tokens) or tokens[span.end].text not in {"(", "["}:
+        if span.end >= len(tokens) or tokens[span.end].text not in {"(", "[", ","}:
             return span
         if figure.value is None or figure.comparator not in {Comparator.EQ, Comparator.APPROX}:
             return span
@@ -201,9 +231,15 @@ class Ranges:
             if tokens[at].digits is not None and following in {"%", "percent", "per"}:
                 confidence = tokens[at].digits.value * _PERCENT  # type: ignore[union-attr]
             at += 1
+        opening = tokens[span.end].text
+        if opening == "," and "range" not in {token.text for token in tokens[span.end : at]}:
+            return span
         inner = self.figures.found(at)
-        pair = None if inner is None else self._pair(inner)
-        if pair is None or pair.end >= len(tokens) or tokens[pair.end].text not in {")", "]"}:
+        pair = self._low_high(at) if inner is None else self._pair(inner)
+        if pair is None:
+            return span
+        closed = pair.end < len(tokens) and tokens[pair.end].text in {")", "]"}
+        if not closed and opening != ",":
             return span
         low, high = (end.value for end in pair.figures)
         if low is None or high is None or not low <= figure.value <= high:
@@ -212,10 +248,28 @@ class Ranges:
             pair,
             first=span.first,
             start=span.start,
-            end=pair.end + 1,
+            end=pair.end + closed,
             best=figure.value,
             confidence=confidence,
         )
+
+    def _low_high(self, at: int) -> Span | None:
+        """Read "low 900, high 1,600"."""
+        ends: list[Found] = []
+        for labels in (_LOW, _HIGH):
+            if at >= len(self.figures.tokens) or self.figures.tokens[at].text not in labels:
+                return None
+            at += 1
+            while at < len(self.figures.tokens) and self.figures.tokens[at].text in _FILLING:
+                at += 1
+            found = self.figures.found(at)
+            if found is None or found.marks:
+                return None
+            ends.append(found)
+            at = found.end
+            if at < len(self.figures.tokens) and self.figures.tokens[at].text in {",", ";", "/"}:
+                at += 1
+        return self._joined(*ends)
 
     def _label(self, at: int) -> bool:
         token = self.figures.tokens[at]
@@ -225,7 +279,7 @@ class Ranges:
         if token.digits is not None:
             return bool(following) and following[0].text in {"%", "percent", "per"}
         return token.text in self.figures.lexicon.brackets or token.text in {
-            "%", "percent", "per", "cent", ":", ",", "=",
+            "%", "percent", "per", "cent", ":", ",", "=", "with", "a",
         }  # fmt: skip
 
     def _with_best(self, span: Span) -> Span:

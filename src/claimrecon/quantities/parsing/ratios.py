@@ -59,13 +59,17 @@ class Ratios:
             # "a 50 per cent increase"
             inner = self.cardinals.number(number.end)
             if inner is None or not inner.in_digits:
-                return None
+                factor = self._factor(number.end)
+                grows = factor is not None and self._word(factor.end) in self.lexicon.sense
+                return factor if grows else None
             found = self._percent(inner)
             return found if found is not None and found.sense else None
         found = self._percent(number) or self._times(number) or self._one_in(number)
         if found is None and number.share:
             if self._word(number.end) in {"as", "again"}:
                 return self._half_as_many(number)
+            if not self._is_share(number):
+                return None
             return self._with_sense(number, number.end, Relation.SHARE, in_words=True)
         return found
 
@@ -120,6 +124,13 @@ class Ratios:
             in_words = not number.in_digits
             return Ratio(number.value, number.step, at + 1, Relation.TIMES, in_words)
         return None
+
+    def _is_share(self, number: Number) -> bool:
+        """Tell "a third of them" from "a third soldier"."""
+        before, word = self._word(number.end - 1), self._word(number.end)
+        if before == "half" or number.value.numerator > 1 or not word or not word[0].isalnum():
+            return True
+        return word in self.lexicon.rest["whole"]
 
     def _half_as_many(self, number: Number) -> Ratio | None:
         if self._word(number.end) == "again" or any(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
+from fractions import Fraction
 
 from claimrecon.quantities.parsing.cardinals import Cardinals
 from claimrecon.quantities.parsing.language import Lexicon
@@ -52,7 +53,15 @@ class Rests:
     lexicon: Lexicon
     cardinals: Cardinals
 
-    def behind(self, end: int, *, is_ratio: bool, vague: bool, alone: bool = True) -> Rest:
+    def behind(
+        self,
+        end: int,
+        *,
+        is_ratio: bool,
+        vague: bool,
+        whole: Fraction | None = None,
+        alone: bool = True,
+    ) -> Rest:
         """Read the words behind a number phrase.
 
         Parameters
@@ -61,6 +70,8 @@ class Rests:
             Index of the token behind the number phrase.
         is_ratio, vague
             What the phrase was found to be.
+        whole
+            The number, where parts of it may follow in brackets.
         alone
             Whether the text is one figure; in a running text other numbers may follow.
 
@@ -83,7 +94,7 @@ class Rests:
             self._refuse_things(rate[2] if rate is not None and rate[1] == end else end)
         per, start, after = rate if rate is not None else (None, len(self.tokens), end)
         if alone:
-            self._refuse_numbers(after)
+            self._refuse_numbers(after, whole)
         before = self._between(end, start)
         behind = "" if per is None else self._between(after, len(self.tokens))
         words = " ".join(filter(None, (before, behind)))
@@ -105,20 +116,30 @@ class Rests:
         periods, adverbs = self.lexicon.rest["periods"], self.lexicon.adverbs
         for at in range(end, len(self.tokens)):
             word, following = self._word(at), self._word(at + 1)
+            if word in {"per", "/", "every"} and self._is_day_in_hours(at + 1):
+                return "day", at, at + 3
+            if word == "per" and self.cardinals.starts_number(at + 1):
+                return self._per_many(at)
             if word in {"per", "/"} and following.isalpha():
-                stop = at + 2
-                if following not in periods:
-                    while self._word(stop) and self._word(stop) not in _TAIL_SIGNS:
-                        stop += 1
-                unit = self.text[self.tokens[at + 1].start : self.tokens[stop - 1].end].lower()
-                return unit, at, stop
+                return (following, at, at + 2) if following in periods else self._per_many(at)
             if word in {"a", "an", "each", "every"} and following in periods:
                 told = self._word(at + 2) in self.lexicon.rest["no_rate_before"]
                 if not told and self._word(at - 1) not in self.lexicon.rest["no_rate"]:
                     return following, at, at + 2
-            elif word in adverbs and (at == end or at + 1 == len(self.tokens)):
+            elif word in adverbs and (at == end or not following.isalnum()):
                 return adverbs[word], at, at + 1
         return None
+
+    def _is_day_in_hours(self, at: int) -> bool:
+        return self._word(at) == "24" and self._word(at + 1) in self.lexicon.rest["hours"]
+
+    def _per_many(self, at: int) -> tuple[str, int, int]:
+        """Read what a rate is per, up to the next sign: "square kilometre", "1,000 people"."""
+        stop = at + 2
+        while self._word(stop) and self._word(stop) not in _TAIL_SIGNS:
+            stop += 1
+        unit = self.text[self.tokens[at + 1].start : self.tokens[stop - 1].end].lower()
+        return unit, at, stop
 
     def _refuse_things(self, at: int) -> None:
         rest = self.lexicon.rest
@@ -149,12 +170,15 @@ class Rests:
         known = [scale for scale in self.lexicon.scales if abs(len(scale) - len(word)) <= 1]
         return bool(get_close_matches(word, [*known, "percent"], n=1, cutoff=_LIKENESS))
 
-    def _refuse_numbers(self, at: int) -> None:
+    def _refuse_numbers(self, at: int, total: Fraction | None) -> None:
         """Refuse a second number: it is unsure which is meant; dates and parts may follow."""
         rest = self.lexicon.rest
         whole = at + 2 + (self._word(at + 1) == "the") if self._word(at) == "of" else at
+        parts = range(0) if total is None else self._parts_of(total, at)
         for index in range(whole, len(self.tokens)):
             word = self.tokens[index].text
+            if index in parts:
+                continue
             if word in rest["subset"]:
                 return
             if word in rest["denial"]:
@@ -164,6 +188,24 @@ class Rests:
             if self._word(index + 1) in rest["ordinals"] or self._is_circumstance(index, at):
                 continue
             raise self._refusal(f"a second number, {word!r}, follows the first")
+
+    def _parts_of(self, total: Fraction, at: int) -> range:
+        """Return the indices of brackets that split the number: "183 (13 US + 170 Afghan)"."""
+        texts = [token.text for token in self.tokens]
+        if "(" not in texts[at:]:
+            return range(0)
+        start = texts.index("(", at)
+        stop = texts.index(")", start) if ")" in texts[start:] else len(texts)
+        index, parts = start + 1, list[Fraction]()
+        while index < stop:
+            number = self.cardinals.number(index)
+            if number is None or number.article or number.share:
+                index += 1
+                continue
+            parts.append(number.value)
+            index = number.end
+        splits = len(parts) > 1 and sum(parts) == total
+        return range(start, stop) if splits else range(0)
 
     def _is_circumstance(self, index: int, start: int) -> bool:
         rest = self.lexicon.rest

@@ -53,10 +53,10 @@ def find_counts(text: str, *, masks: Iterable[tuple[int, int]] = ()) -> tuple[Co
     tokens = tokens_in(text)
     context = Context.of(text, tokens, masks, english())
     found = list(_spans(text, tokens, context))
-    starts = [place.at for place in found[1:]]
+    behind = [*(place.at for place in found), len(tokens)][1:]
     placed = [
         (place, phrase)
-        for place, following in zip(found, [*starts, len(tokens)], strict=True)
+        for place, following in zip(found, behind, strict=True)
         if (phrase := _phrase(text, tokens, context, place, following)) is not None
     ]
     return _with_bounds_carried(tokens, placed, context)
@@ -81,7 +81,7 @@ class _Place:
 
 
 def _spans(text: str, tokens: tuple[Token, ...], context: Context) -> Iterable[_Place]:
-    at = 0
+    at, dated = 0, -1
     while at < len(tokens):
         if not context.can_start(at):
             at += 1
@@ -89,10 +89,11 @@ def _spans(text: str, tokens: tuple[Token, ...], context: Context) -> Iterable[_
         window = tokens[at : min(context.ends[at], at + _WINDOW)]
         ranges = _grammar(text, window, context.lexicon)
         if context.is_dated(at):
-            at += 1
+            at, dated = at + 1, at + 1
             continue
         try:
-            span = ranges.span(0)
+            # "from 96 to 118": two figures of two days.
+            span = ranges.single(0) if at == dated else ranges.span(0)
         except UnreadableCountError:
             at = _behind_refused(ranges, at)
             continue

@@ -51,6 +51,7 @@ class Lexicon:
     articles: frozenset[str]
     scales: Mapping[str, int]
     glued: Mapping[str, int]
+    bare_plurals: frozenset[str]
     parts: Mapping[str, int]
     before: Phrases[str]
     after: Phrases[str]
@@ -96,6 +97,7 @@ def english() -> Lexicon:
         articles=frozenset(cardinals["articles"]),
         scales=cardinals["scales"],
         glued=cardinals["glued"],
+        bare_plurals=frozenset(cardinals["plural"]["scales"]),
         parts=cardinals["parts"],
         before=_grouped(data["before"]),
         after=_grouped(data["after"]),

@@ -1,0 +1,159 @@
+"""The rows of one reading of the record, asked about several scopes (§14)."""
+
+from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
+from math import ceil, floor
+from types import MappingProxyType
+
+from claimrecon.claims import Scope
+from claimrecon.constraints import ScopeTerms
+from claimrecon.findings.model import End, Interval
+from claimrecon.findings.record import Record
+from claimrecon.linear import (
+    Bound,
+    Budget,
+    InfeasibleSystemError,
+    LinearSystem,
+    Ranges,
+    components,
+)
+
+
+class Sheet:
+    """The rows of one reading, asked about several scopes.
+
+    Parameters
+    ----------
+    record, scopes
+        What binds, and what is asked about; questions go by the place of their scope.
+    budget
+        Time for all questions together.
+    lenient
+        Which reading.
+    only
+        Ids whose rows are kept; ``None`` keeps all.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        scopes: Sequence[Scope],
+        budget: Budget | None,
+        *,
+        lenient: bool,
+        only: Collection[str] | None = None,
+    ) -> None:
+        self.budget = budget
+        made = record.system(lenient=lenient, only=only, questions=tuple(scopes))
+        self._answers = made.answers
+        self._rules = made.rules
+        self._parts = components(made.system)
+        self._known: dict[tuple[int, ...], Ranges | None] = {}
+
+    def terms(self, number: int) -> ScopeTerms:
+        """Return the two expressions of a scope."""
+        return self._answers[number]
+
+    def bearing(self, number: int) -> LinearSystem:
+        """Return the rows that can bear on a scope, and those that can never hold at all."""
+        touched = self._touched(self._answers[number])
+        return LinearSystem(tuple(row for i in touched for row in self._parts[i].rows))
+
+    def _touched(self, terms: ScopeTerms) -> tuple[int, ...]:
+        asked = {*terms.lower, *(terms.upper or {})}
+        return tuple(
+            i
+            for i, part in enumerate(self._parts)
+            if not asked.isdisjoint(part.variables) or not part.variables
+        )
+
+    def _ranges(self, number: int) -> Ranges | None:
+        """Return the ranges of the rows that bear on a scope; ``None`` if they cannot hold."""
+        touched = self._touched(self._answers[number])
+        if touched not in self._known:
+            self._known[touched] = self._solved(self.bearing(number))
+        return self._known[touched]
+
+    def _solved(self, system: LinearSystem) -> Ranges | None:
+        try:
+            return Ranges(system, budget=self.budget)
+        except InfeasibleSystemError:
+            return None
+
+    def ends(self, number: int) -> tuple[End, End] | None:
+        """Return both ends with what they hinge on, or ``None`` if the claims contradict."""
+        ranges, terms = self._ranges(number), self._answers[number]
+        if ranges is None:
+            return None
+        low = ranges.lowest(terms.lower)
+        high = None if terms.upper is None else ranges.highest(terms.upper)
+        bottom, top = _inward(low.value, None if high is None else high.value)
+        low_without = {
+            owner: _whole(ranges.least(terms.lower, without=[owner]), top=False)
+            for owner in low.owners
+        }
+        if high is None or terms.upper is None:
+            return self._end(low, bottom, low_without), End(None)
+        high_without = {
+            owner: _whole(ranges.greatest(terms.upper, without=[owner]), top=True)
+            for owner in high.owners
+        }
+        return self._end(low, bottom, low_without), self._end(high, top, high_without)
+
+    def _end(
+        self, bound: Bound, value: Fraction | None, without: Mapping[str, Fraction | None]
+    ) -> End:
+        named = () if bound.proof is None else (row.name for row, _ in bound.proof.terms)
+        rules = {name: self._rules[name] for name in named if name in self._rules}
+        return End(
+            value,
+            bound.value,
+            bound.owners,
+            MappingProxyType(dict(without)),
+            bound.proof,
+            MappingProxyType(rules),
+        )
+
+    def hinges(self, number: int) -> frozenset[str]:
+        """Return who holds the ends where they are: without anybody else, both stay."""
+        ranges, terms = self._ranges(number), self._answers[number]
+        if ranges is None:
+            return frozenset()
+        bounds = [ranges.lowest(terms.lower)]
+        if terms.upper is not None:
+            bounds.append(ranges.highest(terms.upper))
+        return frozenset(owner for bound in bounds for owner in bound.owners)
+
+    def interval(self, number: int, *, without: Collection[str] = ()) -> Interval | None:
+        """Return both ends, rounded, or ``None`` if the claims contradict.
+
+        Parameters
+        ----------
+        number
+            The place of the scope.
+        without
+            Ids that are taken to have said nothing; the days they speak of stay known.
+        """
+        ranges, terms = self._ranges(number), self._answers[number]
+        if ranges is None and without:
+            system = self.bearing(number)
+            ranges = self._solved(system.of([o for o in system.owners if o not in without]))
+        if ranges is None:
+            return None
+        high = None if terms.upper is None else ranges.greatest(terms.upper, without=without)
+        return _inward(ranges.least(terms.lower, without=without), high)
+
+
+def _inward(low: Fraction | None, high: Fraction | None) -> tuple[Fraction | None, Fraction | None]:
+    """Round to whole persons, inward; keep the exact ends where they would cross (§14)."""
+    bottom, top = _whole(low, top=False), _whole(high, top=True)
+    if bottom is not None and top is not None and bottom > top:
+        return low, high
+    return bottom, top
+
+
+def _whole(value: Fraction | None, *, top: bool) -> Fraction | None:
+    """Round to a whole person; a low that nothing bounds is zero, a high is open."""
+    if top:
+        return None if value is None else Fraction(floor(value))
+    return Fraction(0) if value is None else max(Fraction(ceil(value)), Fraction(0))
