@@ -4,14 +4,15 @@ Origins first (§9): echoes are one statement, and what an origin replaced or mi
 in a finding. Then the record of all that stands is compared. Nothing else decides anything.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from types import MappingProxyType
 from typing import Any
 
-from claimrecon.claims import ReadClaim, Scope
+from claimrecon.claims import ReadClaim, RuleKind, Scope
+from claimrecon.constraints import CONTESTABLE
 from claimrecon.dossier import Claim, Dossier, ReadDossier, load
 from claimrecon.dossier.files import Source
 from claimrecon.errors import DossierError
@@ -23,6 +24,7 @@ from claimrecon.findings import (
     Record,
     Retraction,
     Speech,
+    Stances,
     Verdict,
     apparent,
     clashes,
@@ -36,6 +38,7 @@ from claimrecon.findings import (
     possible_ranges,
     retracted,
     retraction_findings,
+    series_findings,
     superseded,
     unused,
     verdict_of,
@@ -54,6 +57,7 @@ def reconcile(
     budget: float | None = None,
     revisions: str = "inferred",
     limit: int = 1000,
+    without_rules: Collection[str] = (),
 ) -> Report:
     """Reconcile the claims of *source* and report what they come to.
 
@@ -72,6 +76,9 @@ def reconcile(
         what a claim says it supersedes (§9).
     limit
         How many minimal sets are sought; beyond them the report says that it is truncated (§10).
+    without_rules
+        Rules of ours to switch off, as ``rests_on`` of a finding names them (§11): ``"ended"``,
+        ``"vague-never-falls"``, or ``"nobody_twice"`` for a dossier that assumes it.
 
     Returns
     -------
@@ -83,7 +90,7 @@ def reconcile(
     DossierError
         If anything in the dossier cannot be used; all problems together.
     ValueError
-        If ``revisions`` is neither of its two words.
+        If ``revisions`` is neither of its two words, or ``without_rules`` names no rule.
 
     Examples
     --------
@@ -101,17 +108,36 @@ def reconcile(
             f"revisions={revisions!r} is not known. Write 'inferred' to let an origin's later "
             "figures replace its earlier ones, or 'declared' to keep to what claims say themselves."
         )
+    off = _rules_off(without_rules)
     dossier = load(source)
     if codebook is not None:
         dossier = dossier.model_copy(update={"codebook": codebook})
     whole = dossier.read()
     read = whole if known_by is None else _known(whole, known_by)
-    record = Record(read, background=whole.claims)
+    record = Record(
+        _without(read, off), background=whole.claims, without=off & frozenset(CONTESTABLE)
+    )
     clock = None if budget is None else Budget(budget)
     run = _Reconciliation(dossier, record, clock, infer=revisions == "inferred", limit=limit)
     options = {"revisions": revisions, "limit": str(limit)}
     options |= {} if known_by is None else {"known_by": known_by}
+    options |= {"without_rules": ", ".join(sorted(off))} if off else {}
     return run.report(options)
+
+
+def _rules_off(names: Collection[str]) -> frozenset[str]:
+    known = (*CONTESTABLE, RuleKind.NOBODY_TWICE.value)
+    if isinstance(names, str) or not {*names} <= {*known}:
+        raise ValueError(
+            f"without_rules={names!r} names what is no rule that can be switched off. Write a "
+            f"tuple of {', '.join(map(repr, known))}."
+        )
+    return frozenset(names)
+
+
+def _without(dossier: ReadDossier, off: frozenset[str]) -> ReadDossier:
+    """Return the dossier without the named assumptions that are switched off."""
+    return replace(dossier, rules=tuple(r for r in dossier.rules if r.kind.value not in off))
 
 
 def _known(dossier: ReadDossier, day: str) -> ReadDossier:
@@ -207,13 +233,14 @@ class _Reconciliation:
             verdict=verdict,
             sentence=verdict_sentence(verdict, findings, conditional, self._speech),
             inquiry=_Inquiry(self._dossier, record, partial(self._again, options)),
-            findings=_ordered(findings),
+            findings=tuple(map(Stances(self._read).told, _ordered(findings))),
             ranges=ranges,
             conditional=conditional,
             not_used=tuple(unused(record)),
             warnings=self._read.notices,
             manifest=self._manifest(options),
             truncated=found is not None and found.truncated,
+            undecided=found is None or found.undecided,
         )
 
     def _again(
@@ -235,6 +262,7 @@ class _Reconciliation:
         real = frozenset(map(frozenset, (*found.contradictions, *found.tensions)))
         yield from apparent(record, real, speech)
         yield from derived_findings(record, speech)
+        yield from series_findings(record, speech)
         try:
             yield from retraction_findings(record, retractions, speech, budget=budget)
             yield from echo_findings(record, speech, budget=budget)

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from fractions import Fraction
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from claimrecon.linear import (
     brute,
     components,
     decide,
+    decide_each,
     engine,
     highest,
     lowest,
@@ -26,19 +28,29 @@ from claimrecon.linear import (
     prove,
     smallest_repairs,
 )
+from claimrecon.linear.matrix import Matrix
+from claimrecon.linear.tightening import Tightening
 
 VARIABLES = ("u", "v", "w", "x")
 OWNERS = (None, "ann", "bob", "cyd", "dan", "eve")
 QUICK = settings(max_examples=40, deadline=None)
 
 
-@pytest.fixture(params=[12, 0], ids=["small systems exactly", "all systems through the solver"])
+WAYS = {
+    "small systems exactly": (12, 100),
+    "all systems through the solver": (0, 100),
+    "all systems by their bounds first": (0, 0),
+}
+
+
+@pytest.fixture(params=WAYS.values(), ids=[*WAYS])
 def _every_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Run a law with the short cut for small systems, and without."""
-    monkeypatch.setattr(engine, "_SMALL", request.param)
+    """Run a law with the short cuts for small and for large systems, and without."""
+    monkeypatch.setattr(engine, "_SMALL", request.param[0])
+    monkeypatch.setattr(engine, "_LARGE", request.param[1])
 
 
-both_ways = pytest.mark.usefixtures("_every_way")
+every_way = pytest.mark.usefixtures("_every_way")
 
 
 @st.composite
@@ -70,7 +82,7 @@ objectives = st.dictionaries(
 )
 
 
-@both_ways
+@every_way
 @QUICK
 @given(systems)
 def test_a_verdict_is_that_of_elimination_and_checks(system: LinearSystem) -> None:
@@ -79,6 +91,42 @@ def test_a_verdict_is_that_of_elimination_and_checks(system: LinearSystem) -> No
 
     assert isinstance(answer, Point) == brute.is_feasible(system)
     assert answer.satisfies(system) if isinstance(answer, Point) else answer.verify(system)
+
+
+@QUICK
+@given(st.lists(systems, max_size=6))
+def test_many_systems_at_once_are_decided_like_each_alone(drawn: list[LinearSystem]) -> None:
+    """Names may be the same in all of them; none tells anything about another."""
+    answers = [*decide_each(drawn)]
+
+    assert [isinstance(answer, Point) for answer in answers] == [*map(brute.is_feasible, drawn)]
+    for answer, system in zip(answers, drawn, strict=True):
+        assert answer.satisfies(system) if isinstance(answer, Point) else answer.verify(system)
+
+
+@QUICK
+@given(rows_over_a_truth(lies=False))
+def test_bounds_in_whole_numbers_never_lose_the_truth_and_are_proved(
+    planted: tuple[LinearSystem, dict[str, int]],
+) -> None:
+    """Rounded outward: the truth stays inside, and fractions prove at least as much."""
+    system, truth = planted
+    matrix = Matrix(system.rows, system.variables)
+
+    tightening = Tightening(matrix, np.ones(len(system.rows), dtype=np.bool_))
+
+    assert not tightening.violated
+    for column, variable in enumerate(system.variables):
+        low, high = tightening.lows[column], tightening.highs[column]
+        assert low <= truth[variable] <= high
+        for end, upper in ((low, False), (-high, True)):
+            support = tightening.support(column, upper=upper)
+            proof = engine.add_up(matrix, support, {variable: -1 if upper else 1})
+            if proof is not None:
+                assert proof.verify(system)
+                assert proof.bound >= end
+            else:
+                assert end in {0, -np.inf}
 
 
 @QUICK
@@ -91,7 +139,7 @@ def test_a_truth_is_never_called_impossible(planted: tuple[LinearSystem, dict[st
     assert maximal_consistent(system).sets == (system.owners,)
 
 
-@both_ways
+@every_way
 @QUICK
 @given(systems)
 def test_conflicts_and_corrections_are_all_there_in_order(system: LinearSystem) -> None:
@@ -127,7 +175,7 @@ def test_leaving_any_one_out_makes_the_rest_possible(system: LinearSystem) -> No
             assert isinstance(decide(system.of(rest)), Point)
 
 
-@both_ways
+@every_way
 @QUICK
 @given(systems, st.randoms(use_true_random=False))
 def test_the_canonical_proof_does_not_depend_on_the_order(
@@ -159,7 +207,7 @@ def test_smallest_repairs_are_the_smallest_corrections(system: LinearSystem) -> 
     assert repairs.sets == tuple(c for c in found.corrections if len(c) == least)
 
 
-@both_ways
+@every_way
 @pytest.mark.parametrize(("twin", "sign"), [(brute.lowest, 1), (brute.highest, -1)])
 @QUICK
 @given(planted=rows_over_a_truth(lies=False), objective=objectives)

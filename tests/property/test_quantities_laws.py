@@ -4,7 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from claimrecon.quantities import (
@@ -18,6 +18,7 @@ from claimrecon.quantities import (
     parse_count,
     read_numbers,
     read_phrase,
+    words_of,
 )
 
 BOOK = codebook_named("claimrecon-1")
@@ -159,6 +160,7 @@ def test_a_bare_number_is_never_vaguer_than_a_hedged_one(
 def test_a_range_holds_its_ends(one: int, two: int, form: str) -> None:
     """Strictly the two ends, leniently at most a fifth beyond each."""
     low, high = sorted((one, two))
+    assume(high < 100 * low)  # "5 to 6,000" may be short for thousands
 
     reading = _read(form.format(low, high))
 
@@ -177,6 +179,14 @@ def test_a_confidence_never_narrows(one: int, two: int, three: int, confidence: 
     reading = read_numbers(low, high, best, BOOK, confidence=Fraction(confidence))
 
     assert reading.lenient.contains(reading.strict)
+
+
+@given(positive, st.none() | positive)
+def test_words_of_an_interval_read_as_that_interval(low: int, width: int | None) -> None:
+    """Interval to words and back, strictly."""
+    interval = CountInterval(Fraction(low), None if width is None else Fraction(low + width - 1))
+
+    assert _read(words_of(interval)).strict == interval
 
 
 @pytest.mark.parametrize("name", CODEBOOK_NAMES)

@@ -10,8 +10,9 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from true_claims import Telling, as_written, lying, true_dossiers
+from true_claims import Telling, lying, true_dossiers
 from worlds import worlds
+from written_claims import as_written
 
 from claimrecon.claims import ReadClaim
 from claimrecon.constraints import CONTESTABLE, Constraints, build

@@ -1,8 +1,9 @@
 """Truth laws: what is true is never called impossible, and never lost from a range."""
 
 from hypothesis import given, settings
-from true_claims import Telling, as_written, true_dossiers
+from true_claims import Telling, true_dossiers
 from worlds import worlds
+from written_claims import as_written
 
 from claimrecon.constraints import Constraints, build
 from claimrecon.findings import (

@@ -9,10 +9,10 @@ import pytest
 import claimrecon as cr
 from claimrecon.dossier import demo_path
 
-KILLED = {"measure": "killed", "as_of": "2025-01-13"}
-CASUALTIES = {"measure": "casualties", "as_of": "2025-01-13"}
-STRENGTH = {"measure": "strength", "at": "2025-01-30"}
-TO_COME = {"measure": "casualties", "during": ["2025-01-24", "2025-02-23"]}
+KILLED: dict[str, Any] = {"measure": "killed", "as_of": "2025-01-13"}
+CASUALTIES: dict[str, Any] = {"measure": "casualties", "as_of": "2025-01-13"}
+STRENGTH: dict[str, Any] = {"measure": "strength", "at": "2025-01-30"}
+TO_COME: dict[str, Any] = {"measure": "casualties", "during": ["2025-01-24", "2025-02-23"]}
 
 
 @cache

@@ -19,8 +19,19 @@ _EVIDENCE = {
     Stance.PROJECTED: Evidence.PROJECTION,
 }
 _ANYBODY = frozenset(
-    ("people", "persons", "person", "others", "lives", "victims", "more people", "souls")
-    + ("men and women", "other people", "casualties")
+    (
+        "people",
+        "persons",
+        "person",
+        "others",
+        "lives",
+        "victims",
+        "more people",
+        "souls",
+        "men and women",
+        "other people",
+        "casualties",
+    )
 )
 _LACKS = {
     "source": "has no source: the text names no speaker. Say who published the text (outlet=), or "
@@ -156,9 +167,7 @@ def _note(draft: Draft) -> str | None:
     return " ".join(parts) or None
 
 
-def _corrected(
-    claim: Mapping[str, object], corrections: Mapping[str, object]
-) -> dict[str, object]:
+def _corrected(claim: Mapping[str, object], corrections: Mapping[str, object]) -> dict[str, object]:
     """Put corrections in the place of what they correct, other ways of saying it included."""
     gone: set[str] = set()
     for rivals in (_TIME_KEYS, _WORDS):

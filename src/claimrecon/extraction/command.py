@@ -15,7 +15,7 @@ _MOST_BYTES = 20_000_000
 _WIDTH = 100
 _COLUMNS = 80
 _ADVICE = (
-    "# Drafts read from a text. Compare each claim with its quote, put a value for every \"?\",\n"
+    '# Drafts read from a text. Compare each claim with its quote, put a value for every "?",\n'
     "# add populations, places and assumptions, then: claimrecon check FILE\n"
 )
 

@@ -109,9 +109,7 @@ def _placed(draft: Draft, text: str, document: Any) -> Draft:
         for entity in document.ents
         if entity.label_ in _PLACES
         and draft.quote.start <= entity.start_char < draft.quote.end
-        and not any(
-            speaker.start <= entity.start_char < speaker.end for speaker in draft.speakers
-        )
+        and not any(speaker.start <= entity.start_char < speaker.end for speaker in draft.speakers)
     ]
     return replace(draft, place=found[0]) if len(found) == 1 else draft
 

@@ -12,7 +12,7 @@ class UnacceptableDraftError(ClaimReconError, ValueError):
         Its id.
     """
 
-    code = "CR701"
+    code = "CR711"
 
     def __init__(self, draft: str, message: str) -> None:
         self.draft = draft
@@ -28,7 +28,7 @@ class UnknownDraftError(ClaimReconError, LookupError):
         The id asked for.
     """
 
-    code = "CR702"
+    code = "CR712"
 
     def __init__(self, draft: str, known: tuple[str, ...]) -> None:
         self.draft = draft
@@ -45,7 +45,7 @@ class UnusableAnswerError(ClaimReconError, ValueError):
         Why, as a clause.
     """
 
-    code = "CR703"
+    code = "CR713"
 
     def __init__(self, reason: str) -> None:
         self.reason = reason

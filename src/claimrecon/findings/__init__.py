@@ -4,6 +4,7 @@ Origins first, then the record: ``echoes`` makes one statement of what is told m
 ``standing`` settles what an origin has replaced or mistyped, and the rest compares what stands.
 """
 
+from claimrecon.findings.accounts import MAX_ACCOUNTS
 from claimrecon.findings.apparent import apparent
 from claimrecon.findings.brief import Brief, Grade, Sentence, brief
 from claimrecon.findings.contradictions import Clashes, clashes, findings_of
@@ -18,6 +19,7 @@ from claimrecon.findings.explaining import (
 from claimrecon.findings.headlines import headline_scopes
 from claimrecon.findings.hedges import hinging_hedges
 from claimrecon.findings.influence import Influence, Influences, Otherwise, influences
+from claimrecon.findings.looseness import Looseness
 from claimrecon.findings.model import (
     Account,
     End,
@@ -34,12 +36,18 @@ from claimrecon.findings.policies import Policy, PolicyFigure, policy_figure
 from claimrecon.findings.projections import implausible_projections
 from claimrecon.findings.ranges import possible_range, possible_ranges
 from claimrecon.findings.record import Record
+from claimrecon.findings.repairs import PartRepairs, RecordRepairs, blame
+from claimrecon.findings.rereadings import Rereading, What
 from claimrecon.findings.retold import derived_findings, echo_findings, retraction_findings
+from claimrecon.findings.series import series_findings
+from claimrecon.findings.stance import Stance, Stances
 from claimrecon.findings.standing import Retraction, retracted, superseded
 from claimrecon.findings.summary import unused, verdict_of, verdict_sentence
+from claimrecon.findings.why import Reasons, Why, has_reasons
 from claimrecon.findings.wording import Speech, listed
 
 __all__ = [
+    "MAX_ACCOUNTS",
     "Account",
     "Brief",
     "CellWords",
@@ -53,23 +61,33 @@ __all__ = [
     "Influence",
     "Influences",
     "Interval",
+    "Looseness",
     "Observability",
     "Offer",
     "Otherwise",
+    "PartRepairs",
     "Policy",
     "PolicyFigure",
     "PossibleRange",
     "Quantity",
+    "Reasons",
     "Record",
+    "RecordRepairs",
+    "Rereading",
     "Retraction",
     "ScopeExplanation",
     "Sentence",
     "Speech",
+    "Stance",
+    "Stances",
     "Stated",
     "Touch",
     "Touching",
     "Verdict",
+    "What",
+    "Why",
     "apparent",
+    "blame",
     "brief",
     "clashes",
     "derived_findings",
@@ -77,6 +95,7 @@ __all__ = [
     "echo_findings",
     "explain_scope",
     "findings_of",
+    "has_reasons",
     "headline_scopes",
     "hinging_hedges",
     "implausible_projections",
@@ -88,6 +107,7 @@ __all__ = [
     "quantities",
     "retracted",
     "retraction_findings",
+    "series_findings",
     "superseded",
     "unused",
     "verdict_of",

@@ -1,8 +1,6 @@
 """Accounts: maximal sets of claims that can all be true, and what each leaves possible (§14)."""
 
-from claimrecon.claims import Scope
 from claimrecon.findings.model import Account
-from claimrecon.findings.record import Record
 from claimrecon.findings.sheet import Sheet
 from claimrecon.linear import maximal_consistent
 
@@ -11,29 +9,28 @@ MAX_ACCOUNTS = 12
 
 
 def accounts_of(
-    record: Record, scope: Scope, sheet: Sheet, number: int, *, limit: int = MAX_ACCOUNTS
+    close: Sheet, loose: Sheet, number: int, *, limit: int = MAX_ACCOUNTS
 ) -> tuple[Account, ...]:
-    """Return every account of the claims that bear on *scope*, in the order of their ids.
+    """Return every account of the claims that bear on one scope, in the order of their ids.
 
     Parameters
     ----------
-    sheet, number
-        The lenient rows, and the place of the scope among their questions.
+    close, loose
+        The rows of the figures to the letter, and allowing for rounding.
+    number
+        The place of the scope among their questions.
     limit
         Beyond so many, none is listed.
 
     Raises
     ------
     UndecidedError
-        If the budget of the sheet runs out.
+        If the budget of the sheets runs out.
     """
-    system = sheet.bearing(number)
+    system = loose.bearing(number)
     found = []
-    for keeps in maximal_consistent(system, limit=limit, budget=sheet.budget).sets:
-        readings = [
-            Sheet(record, (scope,), sheet.budget, lenient=lenient, only=keeps).interval(0)
-            for lenient in (False, True)
-        ]
+    for keeps in maximal_consistent(system, limit=limit, budget=loose.budget).sets:
         drops = tuple(owner for owner in system.owners if owner not in keeps)
-        found.append(Account(keeps, drops, *readings))
+        strict, lenient = (sheet.interval(number, without=drops) for sheet in (close, loose))
+        found.append(Account(keeps, drops, strict, lenient))
     return tuple(found)

@@ -13,7 +13,8 @@ from claimrecon.claims import Scope
 from claimrecon.constraints import number_words, scope_words
 from claimrecon.findings.accounts import MAX_ACCOUNTS
 from claimrecon.findings.echoes import scope_key
-from claimrecon.findings.model import End
+from claimrecon.findings.intervals import interval_words, united
+from claimrecon.findings.model import End, Interval
 from claimrecon.findings.observability import claimed_by
 from claimrecon.findings.record import Record
 from claimrecon.findings.sheet import Sheet
@@ -22,6 +23,8 @@ from claimrecon.linear import Budget, UndecidedError, maximal_consistent, minima
 from claimrecon.vocabulary import Evidence
 
 _MOST_CONFLICTS = 6
+_ALL = "all figures"
+_SOME = "some choice between the figures that clash"
 
 
 class Grade(StrEnum):
@@ -155,7 +158,7 @@ class _Desk:
             )
         elif _values(strict) != _values(ends):
             yield from self._bounds(Grade.IF_TRUE, strict)
-        yield from self._open(ends)
+        yield from self._open(ends, (_values(ends),), _ALL)
 
     def _contested(self, sheet: Sheet) -> Iterator[Sentence]:
         system = sheet.bearing(0)
@@ -170,14 +173,15 @@ class _Desk:
             why = "there are too many ways to choose between the figures"
             yield Sentence(Grade.CANNOT, "A number", system.owners, why)
             return
-        ways = [self._account(keeps) for keeps in accounts.sets]
-        hull = _hull([ends for ends in ways if ends is not None])
+        found = (
+            sheet.ends(0, without=[owner for owner in system.owners if owner not in keeps])
+            for keeps in accounts.sets
+        )
+        ways = [ends for ends in found if ends is not None]
+        hull = _hull(ways)
         if hull is not None:
             yield from self._bounds(Grade.SAFE, hull)
-            yield from self._open(hull)
-
-    def _account(self, keeps: Sequence[str]) -> Ends | None:
-        return Sheet(self._record, (self._scope,), self._budget, lenient=True, only=keeps).ends(0)
+            yield from self._open(hull, united(map(_values, ways)), _SOME)
 
     def _bounds(self, grade: Grade, ends: Ends) -> Iterator[Sentence]:
         """Say both ends; one sentence where they meet."""
@@ -206,13 +210,13 @@ class _Desk:
         words = f", by the figures of {listed(list(dict.fromkeys(speakers)))}" if speakers else ""
         return words + (f", given that {self._speech.assumed(assumed)}" if assumed else "")
 
-    def _open(self, ends: Ends) -> Iterator[Sentence]:
-        """Say what the claims leave open."""
-        low, high = (end.value for end in ends)
+    def _open(self, ends: Ends, fitting: tuple[Interval, ...], whom: str) -> Iterator[Sentence]:
+        """Say what the claims leave open, and which numbers would fit whom."""
+        low, high = _values(ends)
         if low is None or low != high:
-            top = "on" if high is None else f"to {number_words(high)}"
-            reach = f"every number from {number_words(low or Fraction(0))} {top} fits the figures"
-            yield Sentence(Grade.CANNOT, "An exact number", self._hinges(ends), reach)
+            reach = " or ".join(map(interval_words, fitting))
+            why = f"{reach} would fit {whom}"
+            yield Sentence(Grade.CANNOT, "An exact number", self._hinges(ends), why)
         if high is None:
             why = "nothing that stands bounds it from above in every account"
             yield Sentence(Grade.CANNOT, "An upper limit", (), why)
@@ -251,7 +255,7 @@ class _Desk:
             yield Sentence(Grade.CANNOT, text, (claim.id,), why)
 
 
-def _values(ends: Ends) -> tuple[Fraction | None, Fraction | None]:
+def _values(ends: Ends) -> Interval:
     return ends[0].value, ends[1].value
 
 

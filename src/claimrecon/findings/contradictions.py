@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claimrecon.findings.covers import least_cover
 from claimrecon.findings.model import Finding, FindingKind
 from claimrecon.findings.record import Record
+from claimrecon.findings.repairs import by_reliability
 from claimrecon.findings.sizes import factor, gap, rests_on
 from claimrecon.findings.wording import Speech
 from claimrecon.linear import (
@@ -144,7 +145,7 @@ def clash_finding(
             for row, _ in proof.terms
             if row.name in constraints.rules
         },
-        repairs=tuple((name,) for name in sorted(members)),
+        repairs=by_reliability(record, [(name,) for name in members])[0],
         story=story,
         explanation=speech.clash(claims, assumptions, rules, kind, gap=size, factor=ratio),
     )

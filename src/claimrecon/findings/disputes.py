@@ -11,6 +11,7 @@ from itertools import combinations
 from claimrecon.claims import Scope
 from claimrecon.constraints import scope_words
 from claimrecon.findings.accounts import MAX_ACCOUNTS
+from claimrecon.findings.intervals import interval_words, share_nothing
 from claimrecon.findings.model import Interval
 from claimrecon.findings.observability import claimed_by, quantity_scopes
 from claimrecon.findings.record import Record
@@ -62,9 +63,11 @@ class Dispute:
     Attributes
     ----------
     claims
-        Every claim and assumption of the part of the record that is in dispute, sorted.
+        Every claim and assumption that some account drops, sorted; where the accounts are not
+        listed, all that are connected.
     accounts
-        The maximal sets of them that can all be true, each sorted, in sorted order.
+        What each account keeps of them: the maximal sets that can all be true, each sorted, in
+        sorted order of all that they keep.
     figures
         What would tell accounts apart: those that tell more of them apart first, a figure that
         nobody gave before one that somebody gave.
@@ -79,6 +82,21 @@ class Dispute:
     figures: tuple[DecidingFigure, ...] = ()
     truncated: bool = False
     undecided: bool = False
+
+    def __str__(self) -> str:
+        """Print the accounts, and below each figure what they leave possible of it."""
+        if self.undecided or self.truncated:
+            why = "the time given ran out" if self.undecided else "too many accounts to list"
+            return f"In dispute: {', '.join(self.claims)} ({why})"
+        lines = ["IN DISPUTE"]
+        for number, keeps in enumerate(self.accounts, start=1):
+            dropped = [name for name in self.claims if name not in keeps]
+            lines.append(f"  {number}. all but {', '.join(dropped)}")
+        lines += ["WHAT WOULD TELL THEM APART" if self.figures else "NO SINGLE FIGURE TELLS"]
+        for figure in self.figures:
+            ranges = "; ".join(map(interval_words, figure.ranges))
+            lines.append(f"  {figure.title} ({figure.apart} of {figure.pairs} pairs): {ranges}")
+        return "\n".join(lines)
 
     @property
     def deciding(self) -> DecidingFigure | None:
@@ -112,33 +130,26 @@ def _dispute(record: Record, part: LinearSystem, budget: Budget | None, limit: i
     accounts = maximal_consistent(part, limit=limit, budget=budget)
     if accounts.truncated:
         return Dispute(part.owners, truncated=True)
+    drops = [[o for o in part.owners if o not in keeps] for keeps in accounts.sets]
+    claims = tuple(sorted({owner for dropped in drops for owner in dropped}))
     scopes = quantity_scopes(record, among=part.owners)
-    pairs = len(accounts.sets) * (len(accounts.sets) - 1) // 2
     # What is not in dispute here holds in every account.
-    others = {*record.owners}.difference(part.owners)
-    sheets = [
-        Sheet(record, scopes, budget, lenient=True, only={*keeps, *others})
-        for keeps in accounts.sets
-    ]
+    sheet = Sheet(record, scopes, budget, lenient=True)
+    pairs = len(drops) * (len(drops) - 1) // 2
     figures = []
     for number, scope in enumerate(scopes):
-        ranges = tuple(sheet.interval(number) for sheet in sheets)
+        ranges = tuple(sheet.interval(number, without=dropped) for dropped in drops)
         apart = _pairs_apart(ranges)
         if apart:
             by = claimed_by(record, scope)
             figures.append(DecidingFigure(scope, scope_words(scope), by, ranges, apart, pairs))
     figures.sort(key=lambda figure: (-figure.apart, bool(figure.claims)))
-    return Dispute(part.owners, accounts.sets, tuple(figures))
+    kept = tuple(tuple(o for o in claims if o not in dropped) for dropped in drops)
+    return Dispute(claims, kept, tuple(figures))
 
 
 def _pairs_apart(ranges: Sequence[Interval | None]) -> int:
-    return sum(_share_nothing(one, other) for one, other in combinations(ranges, 2))
-
-
-def _share_nothing(one: Interval | None, other: Interval | None) -> bool:
-    if one is None or other is None:
-        return False
-    return any(
-        above is not None and below is not None and above < below
-        for above, below in ((one[1], other[0]), (other[1], one[0]))
+    return sum(
+        one is not None and other is not None and share_nothing(one, other)
+        for one, other in combinations(ranges, 2)
     )

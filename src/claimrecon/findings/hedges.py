@@ -46,7 +46,9 @@ def hinging_hedges(
         words = speech.retold(
             claim.id, number, others, finding.assumptions, gap=finding.gap, factor=finding.factor
         )
-        found.append(replace(finding, claims=(claim.id, *others), explanation=words))
+        found.append(
+            replace(finding, claims=(claim.id, *others), explanation=words, what_if=claim.id)
+        )
     return tuple(sorted(found, key=lambda finding: finding.claims))
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from claimrecon.claims import ReadClaim, Scope
-from claimrecon.constraints import number_words, scope_words
+from claimrecon.constraints import Binding, number_words, scope_words
+from claimrecon.findings.intervals import interval_words
 from claimrecon.findings.model import Interval
 from claimrecon.findings.record import Record
 from claimrecon.findings.sheet import Sheet
@@ -86,6 +87,22 @@ class Influences:
         """Return what *claim* does; ``None`` where it cannot bear on the scope."""
         return next((item for item in self.claims if item.claim == claim), None)
 
+    def __str__(self) -> str:
+        """Print the range, and a line for each claim that moves it, to the letter · leniently."""
+        lines = [f"{self.title}: {_both(self.strict, self.lenient)}"]
+        for item in self.claims:
+            if item.moves:
+                lines.append(f"  without {item.claim}: {_both(item.strict, item.lenient)}")
+            lines += [
+                f"  {item.claim} as “{other.words}”: {_both(other.strict, other.lenient)}"
+                for other in item.otherwise
+                if (other.strict, other.lenient) != (self.strict, self.lenient)
+            ]
+        idle = [item.claim for item in self.claims if not item.moves]
+        lines += [f"  moved by none of: {', '.join(idle)}"] if idle else []
+        lines += ["  undecided: the time given ran out"] if self.undecided else []
+        return "\n".join(lines)
+
 
 def influences(record: Record, scope: Scope, *, budget: Budget | None = None) -> Influences:
     """Return what each claim and assumption that bears on *scope* does to its range.
@@ -95,46 +112,57 @@ def influences(record: Record, scope: Scope, *, budget: Budget | None = None) ->
     asked = Influences(scope, scope_words(scope))
     found: list[Influence] = []
     try:
-        sheets = tuple(
-            Sheet(record, (scope,), budget, lenient=lenient) for lenient in (False, True)
-        )
+        sheets = [Sheet(record, (scope,), budget, lenient=way) for way in (False, True)]
         now = tuple(sheet.interval(0) for sheet in sheets)
         asked = replace(asked, strict=now[0], lenient=now[1])
         hinges = [sheet.hinges(0) for sheet in sheets]
-        owners = sorted({owner for sheet in sheets for owner in sheet.bearing(0).owners})
-        for owner in owners:
+        reworded = _Reworded(record, scope, budget)
+        for owner in sorted({owner for sheet in sheets for owner in sheet.bearing(0).owners}):
             strict, lenient = (
                 known
                 if known is not None and owner not in needed
                 else sheet.interval(0, without=[owner])
                 for sheet, known, needed in zip(sheets, now, hinges, strict=True)
             )
-            otherwise = tuple(_otherwise(record, scope, owner, owners, budget))
             moves = (strict, lenient) != now
-            found.append(Influence(owner, strict, lenient, moves, otherwise))
+            found.append(Influence(owner, strict, lenient, moves, tuple(reworded.of(owner))))
     except UndecidedError:
         asked = replace(asked, undecided=True)
     return replace(asked, claims=tuple(found))
 
 
-def _otherwise(
-    record: Record, scope: Scope, owner: str, owners: list[str], budget: Budget | None
-) -> Iterator[Otherwise]:
-    claim = next((s.lead for s in record.standing if s.lead.id == owner), None)
-    if claim is None:
-        return
-    kept = {*owners, *record.assumption_ids}
-    for words, reading in other_wordings(claim, record.dossier.codebook):
-        told = replace(claim, reading=reading)
-        intervals = (told.interval(lenient=False), told.interval(lenient=True))
-        if intervals[0] is None or intervals[1] is None:
-            continue
-        changed = record.reread({owner: (intervals[0], intervals[1])})
-        strict, lenient = (
-            Sheet(changed, (scope,), budget, lenient=way, only=kept).interval(0)
-            for way in (False, True)
-        )
-        yield Otherwise(words, strict, lenient)
+class _Reworded:
+    """The rows of every claim in every wording; all but one wording of each are left out again."""
+
+    def __init__(self, record: Record, scope: Scope, budget: Budget | None) -> None:
+        self._words: dict[str, dict[str, str]] = {}
+        extra: tuple[list[Binding], list[Binding]] = ([], [])
+        for statement in record.standing:
+            claim = statement.lead
+            for words, reading in other_wordings(claim, record.dossier.codebook):
+                told = replace(claim, reading=reading)
+                owner = f"{claim.id} = {words}"
+                self._words.setdefault(claim.id, {})[owner] = words
+                for lenient, bindings in enumerate(extra):
+                    binding = record.binding_of(told, lenient=bool(lenient))
+                    if binding is not None:
+                        bindings.append(replace(binding, owner=owner))
+        self._others = {owner for owners in self._words.values() for owner in owners}
+        self._sheets = [
+            Sheet(record, (scope,), budget, lenient=bool(lenient), extra=tuple(bindings))
+            for lenient, bindings in enumerate(extra)
+        ]
+
+    def of(self, claim: str) -> Iterator[Otherwise]:
+        """Yield what is left possible under each other wording of *claim*."""
+        for owner, words in self._words.get(claim, {}).items():
+            left_out = {claim, *self._others} - {owner}
+            strict, lenient = (sheet.interval(0, without=left_out) for sheet in self._sheets)
+            yield Otherwise(words, strict, lenient)
+
+
+def _both(strict: Interval | None, lenient: Interval | None) -> str:
+    return f"{interval_words(strict)} · {interval_words(lenient)}"
 
 
 def other_wordings(claim: ReadClaim, codebook: Codebook) -> Iterator[tuple[str, Reading]]:
@@ -169,5 +197,5 @@ def other_wordings(claim: ReadClaim, codebook: Codebook) -> Iterator[tuple[str, 
             documented=claim.evidence is Evidence.DOCUMENTED,
             exact=claim.exact,
         )
-        if (reading.strict, reading.lenient) != (own.strict, own.lenient):
+        if reading.strict != own.strict:
             yield words, reading

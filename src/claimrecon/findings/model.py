@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from hashlib import sha256
 from types import MappingProxyType
 
 from claimrecon.claims import Scope
@@ -82,6 +83,12 @@ class Finding:
         ``time``, ``evidence``.
     would_contradict
         For a revision, slip or echo: the minimal sets that the figure would contradict if it stood.
+    multiple
+        For a series computed from another, how many times the other its figures are, exact.
+    what_if
+        For a conflict that would stand if one claim were told otherwise, the id of that claim.
+    stance
+        For claims whose stance is known: ``own losses``, ``enemy losses``, ``third party``.
     """
 
     kind: FindingKind
@@ -101,6 +108,36 @@ class Finding:
     changed: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     differs: tuple[str, ...] = ()
     would_contradict: tuple[tuple[str, ...], ...] = ()
+    multiple: Fraction | None = None
+    what_if: str | None = None
+    stance: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def id(self) -> str:
+        """A name that stays the same from run to run: made from the kind and what it is about.
+
+        Sizes, words and proofs may change under it; so may the claims that speak for a revision,
+        a slip or an echo, and the dates of a series.
+        """
+        kind, about = self.kind.value, (*sorted(self.claims), *sorted(self.assumptions))
+        if self.what_if is not None:
+            kind, about = "what if", (self.what_if,)
+        elif self.kind in _ABOUT_THEIR_FIRST:
+            about = self.claims[:1]
+        digest = sha256("\n".join((kind, *about)).encode()).hexdigest()[:10]
+        return f"{kind.replace(' ', '-')}-{digest}"
+
+
+_ABOUT_THEIR_FIRST = frozenset(
+    {
+        FindingKind.IMPLAUSIBLE_PROJECTION,
+        FindingKind.DERIVED,
+        FindingKind.REVISION,
+        FindingKind.SLIP,
+        FindingKind.ECHO,
+    }
+)
+"""Kinds that are about one claim, whatever the others are."""
 
 
 Interval = tuple[Fraction | None, Fraction | None]

@@ -11,6 +11,7 @@ from claimrecon.claims import ReadClaim, Scope, Timing, When
 from claimrecon.constraints import scope_words
 from claimrecon.findings.echoes import scope_key
 from claimrecon.findings.headlines import headline_scopes
+from claimrecon.findings.intervals import interval_words
 from claimrecon.findings.model import Interval
 from claimrecon.findings.record import Record
 from claimrecon.findings.sheet import Sheet
@@ -61,6 +62,12 @@ class Quantity:
     claims: tuple[str, ...] = ()
     lenient: Interval | None = None
     without: Interval | None = None
+
+    def __str__(self) -> str:
+        """Print the class, what is possible, and who claims it."""
+        reach = "" if self.lenient is None else f", {interval_words(self.lenient)}"
+        by = f" ({', '.join(self.claims)})" if self.claims else ""
+        return f"{self.title}: {self.kind}{reach}{by}"
 
 
 def quantities(

@@ -62,7 +62,7 @@ def _answered(
     ends = loose.ends(number)
     if ends is None:
         if accounts:
-            found = accounts_of(record, answer.scope, loose, number, limit=accounts)
+            found = accounts_of(close, loose, number, limit=accounts)
             answer = replace(answer, accounts=found)
         return answer
     low, high = ends

@@ -6,7 +6,7 @@ from math import ceil, floor
 from types import MappingProxyType
 
 from claimrecon.claims import Scope
-from claimrecon.constraints import ScopeTerms
+from claimrecon.constraints import Binding, ScopeTerms
 from claimrecon.findings.model import End, Interval
 from claimrecon.findings.record import Record
 from claimrecon.linear import (
@@ -32,6 +32,8 @@ class Sheet:
         Which reading.
     only
         Ids whose rows are kept; ``None`` keeps all.
+    extra
+        What binds besides.
     """
 
     def __init__(
@@ -42,13 +44,14 @@ class Sheet:
         *,
         lenient: bool,
         only: Collection[str] | None = None,
+        extra: tuple[Binding, ...] = (),
     ) -> None:
         self.budget = budget
-        made = record.system(lenient=lenient, only=only, questions=tuple(scopes))
+        made = record.system(lenient=lenient, only=only, extra=extra, questions=tuple(scopes))
         self._answers = made.answers
         self._rules = made.rules
         self._parts = components(made.system)
-        self._known: dict[tuple[int, ...], Ranges | None] = {}
+        self._known: dict[tuple[tuple[int, ...], frozenset[str]], Ranges | None] = {}
 
     def terms(self, number: int) -> ScopeTerms:
         """Return the two expressions of a scope."""
@@ -67,22 +70,31 @@ class Sheet:
             if not asked.isdisjoint(part.variables) or not part.variables
         )
 
-    def _ranges(self, number: int) -> Ranges | None:
+    def _ranges(self, number: int, without: Collection[str] = ()) -> Ranges | None:
         """Return the ranges of the rows that bear on a scope; ``None`` if they cannot hold."""
         touched = self._touched(self._answers[number])
-        if touched not in self._known:
-            self._known[touched] = self._solved(self.bearing(number))
-        return self._known[touched]
+        key = (touched, frozenset(without))
+        if key not in self._known:
+            system = self.bearing(number)
+            if without:
+                system = system.of([owner for owner in system.owners if owner not in without])
+            try:
+                self._known[key] = Ranges(system, budget=self.budget)
+            except InfeasibleSystemError:
+                self._known[key] = None
+        return self._known[key]
 
-    def _solved(self, system: LinearSystem) -> Ranges | None:
-        try:
-            return Ranges(system, budget=self.budget)
-        except InfeasibleSystemError:
-            return None
+    def ends(self, number: int, *, without: Collection[str] = ()) -> tuple[End, End] | None:
+        """Return both ends with what they hinge on, or ``None`` if the claims contradict.
 
-    def ends(self, number: int) -> tuple[End, End] | None:
-        """Return both ends with what they hinge on, or ``None`` if the claims contradict."""
-        ranges, terms = self._ranges(number), self._answers[number]
+        Parameters
+        ----------
+        number
+            The place of the scope.
+        without
+            Ids that are taken to have said nothing; the days they speak of stay known.
+        """
+        ranges, terms = self._ranges(number, without), self._answers[number]
         if ranges is None:
             return None
         low = ranges.lowest(terms.lower)
@@ -125,23 +137,14 @@ class Sheet:
         return frozenset(owner for bound in bounds for owner in bound.owners)
 
     def interval(self, number: int, *, without: Collection[str] = ()) -> Interval | None:
-        """Return both ends, rounded, or ``None`` if the claims contradict.
-
-        Parameters
-        ----------
-        number
-            The place of the scope.
-        without
-            Ids that are taken to have said nothing; the days they speak of stay known.
-        """
-        ranges, terms = self._ranges(number), self._answers[number]
+        """Return both ends, rounded, or ``None`` if the claims contradict; see ``ends``."""
+        ranges, terms, silent = self._ranges(number), self._answers[number], without
         if ranges is None and without:
-            system = self.bearing(number)
-            ranges = self._solved(system.of([o for o in system.owners if o not in without]))
+            ranges, silent = self._ranges(number, without), ()
         if ranges is None:
             return None
-        high = None if terms.upper is None else ranges.greatest(terms.upper, without=without)
-        return _inward(ranges.least(terms.lower, without=without), high)
+        high = None if terms.upper is None else ranges.greatest(terms.upper, without=silent)
+        return _inward(ranges.least(terms.lower, without=silent), high)
 
 
 def _inward(low: Fraction | None, high: Fraction | None) -> tuple[Fraction | None, Fraction | None]:

@@ -42,6 +42,13 @@ class Speech:
         item = self._claims[claim]
         return f"{self.name(item.speaker)} said “{item.words}”"
 
+    def blamed(self, claim: str) -> str:
+        """Name a figure by who gave it: "the “4,000” of Zelenskyy"; an assumption by what it is."""
+        if claim in self._rules or self._claims[claim].is_assumption:
+            return f"the assumption that {self.assumption(claim)}"
+        item = self._claims[claim]
+        return f"the “{figure(item)}” of {self.name(item.speaker)}"
+
     def told(self, claim: str) -> str:
         """Say who said what: "Zelenskyy: 4,000 (killed + wounded, ..., to 9 Jan 2025)"."""
         if claim in self._rules:
@@ -164,6 +171,22 @@ class Speech:
         others = "; ".join(self.told(name) for name in bases)
         lead = "Computed from other figures, so no evidence of its own"
         return f"{lead}: {self.told(claim)}; from {others}."
+
+    def multiple(self, claim: str, base: str, multiple: Fraction, dates: int) -> str:
+        """Explain that a series repeats another, from the first figure of each."""
+        what, of = (self._counted(self._claims[name]) for name in (claim, base))
+        if multiple == 1:
+            return (
+                f"Two sources give the same figures on {dates} dates, so they are hardly evidence "
+                f"of each other: {what}; {of}."
+            )
+        return (
+            f"On {dates} dates one figure is {number_words(multiple)} times another, so it is "
+            f"hardly evidence of its own: {what}; from {of}."
+        )
+
+    def _counted(self, claim: ReadClaim) -> str:
+        return f"{self.name(claim.speaker)}: {figure(claim)} ({scope_words(claim.scope)}), …"
 
     def _retold(self, name: str, changed: Sequence[str]) -> str:
         item = self._claims[name]

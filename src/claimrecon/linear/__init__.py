@@ -12,12 +12,13 @@ from claimrecon.linear.conflicts import (
     maximal_consistent,
     minimal_conflicts,
 )
-from claimrecon.linear.decisions import Decider, decide
+from claimrecon.linear.decisions import Decider
 from claimrecon.linear.minimal import prove
 from claimrecon.linear.proofs import Point, Proof
 from claimrecon.linear.propagation import Box, propagate
 from claimrecon.linear.ranges import Bound, Ranges, highest, lowest
 from claimrecon.linear.repairs import Repairs, smallest_repairs
+from claimrecon.linear.stacks import decide, decide_each
 from claimrecon.linear.status import (
     Budget,
     FeasibleSystemError,
@@ -48,6 +49,7 @@ __all__ = [
     "UndecidedError",
     "components",
     "decide",
+    "decide_each",
     "highest",
     "lowest",
     "maximal_consistent",

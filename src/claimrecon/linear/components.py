@@ -21,21 +21,25 @@ def components(system: LinearSystem) -> tuple[LinearSystem, ...]:
     >>> [part.variables for part in components(system)]
     [('x',), ('y',)]
     """
-    parent = {variable: variable for variable in system.variables}
+    index = {variable: i for i, variable in enumerate(system.variables)}
+    leader = [*range(len(index))]
 
-    def root(variable: str) -> str:
-        while parent[variable] != variable:
-            parent[variable] = parent[parent[variable]]
-            variable = parent[variable]
-        return variable
+    def root(number: int) -> int:
+        while leader[number] != number:
+            leader[number] = number = leader[leader[number]]
+        return number
 
     for row in system.rows:
-        for variable, _ in row.coefficients[1:]:
-            parent[root(variable)] = root(row.coefficients[0][0])
-    parts: dict[str | None, list[Row]] = {}
+        if len(row.coefficients) > 1:
+            first = root(index[row.coefficients[0][0]])
+            for variable, _ in row.coefficients[1:]:
+                leader[root(index[variable])] = first
+    parts: dict[int | None, list[Row]] = {}
     for row in system.rows:
-        key = root(row.coefficients[0][0]) if row.coefficients else None
+        key = root(index[row.coefficients[0][0]]) if row.coefficients else None
         parts.setdefault(key, []).append(row)
+    if len(parts) == 1:
+        return (system,)
     return tuple(LinearSystem(tuple(rows)) for rows in parts.values())
 
 

@@ -93,17 +93,6 @@ def to_point(place: Place, variables: Collection[str]) -> Point:
     return Point(
         tuple(
             (variable, Fraction(numerator, place.denominator))
-            for variable, numerator in zip(variables, place.numerators, strict=True)
+            for variable, numerator in sorted(zip(variables, place.numerators, strict=True))
         )
     )
-
-
-def decide(system: LinearSystem, *, budget: Budget | None = None) -> Point | Proof:
-    """Return a point that satisfies all rows of *system*, or a proof that there is none.
-
-    Raises
-    ------
-    UndecidedError
-        If the budget ends first.
-    """
-    return Decider(system, budget=budget).decide(system.owners)

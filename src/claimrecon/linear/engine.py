@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 
@@ -17,11 +18,15 @@ from claimrecon.linear.proofs import Proof, nonnegativity, ordered_proof
 from claimrecon.linear.simplex import Simplex, Suggestion
 from claimrecon.linear.status import Budget, SolveStatus
 from claimrecon.linear.system import Row
+from claimrecon.linear.tightening import Tightening
 
 _SMALL = 12
 """Up to so many rows the exact simplex is as quick as a call of the solver."""
+_LARGE = 100
+"""From so many rows on, tightening the bounds is quicker than a first call of the solver."""
 _DENOMINATOR = 10**6
 """Fractions tried for a float have denominators up to this."""
+_NOTHING: Mapping[str, int] = MappingProxyType({})
 _NEAR = 1e-9
 """A float so near to a whole number is taken for it."""
 _NOISE = 1e-9
@@ -54,9 +59,20 @@ class Engine:
     ) -> None:
         self.matrix = Matrix(rows, variables)
         self._budget = budget or Budget(None)
+        self._started = False
 
     def decide(self, active: Flags) -> Place | Proof:
         """Return a place that satisfies the *active* rows, or the proof that there is none."""
+        if not self._started and is_large(int(active.sum())):
+            self._budget.check()
+            self._started = True
+            answer = self._tighten(active)
+            if answer is not None:
+                return answer
+        return self.solve(active)
+
+    def solve(self, active: Flags) -> Place | Proof:
+        """Decide like `decide`, but ask the solver at once."""
         self._budget.check()
         if int(active.sum()) <= _SMALL:
             return self._decide_from_basis(active)
@@ -88,6 +104,14 @@ class Engine:
             return refutation
         proof = dictionary.minimise(objective)
         return Optimum(self._standing(dictionary), proof)
+
+    def _tighten(self, active: Flags) -> Place | Proof | None:
+        """Decide by the bounds of single variables, where these are enough."""
+        tightening = Tightening(self.matrix, active)
+        if tightening.violated:
+            return add_up(self.matrix, tightening.refutation())
+        place = tightening.climb(active)
+        return place if self.matrix.holds(place)[active].all() else None
 
     @cached_property
     def _simplex(self) -> Simplex:
@@ -132,7 +156,7 @@ class Engine:
         if not weights:
             return None
         least = min(weights.values())
-        proof = self._sum({i: round(w / least) for i, w in weights.items()}, 1, {})
+        proof = add_up(self.matrix, {i: Fraction(round(w / least)) for i, w in weights.items()})
         return proof or self._alone(weights).reach()
 
     def _optimum(
@@ -147,9 +171,7 @@ class Engine:
         total = sum(w * place.numerators[self.matrix.index[v]] for v, w in objective.items())
         value = Fraction(total, place.denominator)
         weights = _weights(suggestion.multipliers, active)
-        shares = Place.from_fractions([_simple(w) for w in weights.values()])
-        whole = dict(zip(weights, shares.numerators, strict=True))
-        proof = self._sum(whole, shares.denominator, objective)
+        proof = add_up(self.matrix, {i: _simple(w) for i, w in weights.items()}, objective)
         if proof is None or proof.bound != value:
             dictionary = self._alone(weights)
             proof = None if dictionary.reach() else dictionary.minimise(objective)
@@ -174,27 +196,37 @@ class Engine:
             budget=self._budget,
         )
 
-    def _sum(
-        self, multipliers: Mapping[int, int], scale: int, objective: Mapping[str, int]
-    ) -> Proof | None:
-        """Add up rows, each multiplied by its number / *scale*, and see whether it is a proof.
 
-        What is missing to *objective* must be made up by non-negativity; nothing may be too much.
-        """
-        missing = {self.matrix.index[v]: scale * w for v, w in objective.items()}
-        for i, multiplier in multipliers.items():
-            for j, weight in self.matrix.entries[i]:
-                missing[j] = missing.get(j, 0) - multiplier * weight
-        bound = sum(m * self.matrix.rows[i].bound for i, m in multipliers.items())
-        if any(rest < 0 for rest in missing.values()) or (not objective and bound <= 0):
-            return None
-        terms = [(self.matrix.rows[i], Fraction(m, scale)) for i, m in multipliers.items()]
-        terms += [
-            (nonnegativity(self.matrix.variables[j]), Fraction(rest, scale))
-            for j, rest in missing.items()
-            if rest
-        ]
-        return ordered_proof(terms, tuple(sorted((v, w) for v, w in objective.items() if w)))
+def is_large(count: int) -> bool:
+    """Whether so many rows are worth tightening before a solver is asked."""
+    return count >= _LARGE
+
+
+def add_up(
+    matrix: Matrix, multipliers: Mapping[int, Fraction], objective: Mapping[str, int] = _NOTHING
+) -> Proof | None:
+    """Add up rows, each multiplied by its number, and see whether it is a proof.
+
+    What is missing to *objective* must be made up by non-negativity; nothing may be too much.
+    """
+    shares = Place.from_fractions([*multipliers.values()])
+    scale = shares.denominator
+    # Without an objective no name is looked up: a stack may hold one name twice.
+    missing = {matrix.index[v]: scale * w for v, w in objective.items()}
+    bound = 0
+    for i, multiplier in zip(multipliers, shares.numerators, strict=True):
+        bound += multiplier * matrix.rows[i].bound
+        for j, weight in matrix.entry(i):
+            missing[j] = missing.get(j, 0) - multiplier * weight
+    if any(rest < 0 for rest in missing.values()) or (not objective and bound <= 0):
+        return None
+    terms = [(matrix.rows[i], m) for i, m in multipliers.items()]
+    terms += [
+        (nonnegativity(matrix.variables[j]), Fraction(rest, scale))
+        for j, rest in missing.items()
+        if rest
+    ]
+    return ordered_proof(terms, tuple(sorted((v, w) for v, w in objective.items() if w)))
 
 
 def _simple(value: float) -> Fraction:

@@ -50,44 +50,102 @@ class Matrix:
     def __init__(self, rows: Sequence[Row], variables: Sequence[str]) -> None:
         self.rows = rows
         self.variables = variables
-        self.index = {variable: i for i, variable in enumerate(variables)}
-        self.entries = [[(self.index[v], w) for v, w in row.coefficients] for row in rows]
-        self._reach = max((sum(abs(w) for _, w in e) for e in self.entries), default=0)
-        self._top = max((abs(row.bound) for row in rows), default=0)
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """The number of each variable."""
+        return {variable: i for i, variable in enumerate(self.variables)}
+
+    def entry(self, row: int) -> list[tuple[int, int]]:
+        """Return the pairs of number of variable and weight of one row."""
+        first, last = self.starts[row : row + 2].tolist()
+        return [*zip(self.columns[first:last].tolist(), self.sizes[first:last], strict=True)]
+
+    @cached_property
+    def sizes(self) -> list[int]:
+        """The coefficient of each entry, however large."""
+        return [weight for row in self.rows for _, weight in row.coefficients]
+
+    @cached_property
+    def lengths(self) -> Integers:
+        """How many entries each row has."""
+        return np.array([len(row.coefficients) for row in self.rows], dtype=np.int64)
+
+    @cached_property
+    def starts(self) -> Integers:
+        """The first entry of each row, and one number more."""
+        return np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(self.lengths)))
+
+    @cached_property
+    def reach(self) -> int:
+        """No sum of the sizes of the coefficients of one row is larger."""
+        return max(map(abs, self.sizes), default=0) * int(self.lengths.max(initial=0))
+
+    @cached_property
+    def top(self) -> int:
+        """The size of the largest bound."""
+        return max((abs(row.bound) for row in self.rows), default=0)
 
     @cached_property
     def columns(self) -> Integers:
         """The variable of each entry, row after row."""
-        return np.array([j for entry in self.entries for j, _ in entry], dtype=np.int64)
+        index = self.index
+        return np.array(
+            [index[v] for row in self.rows for v, _ in row.coefficients], dtype=np.int64
+        )
 
     @cached_property
     def places(self) -> Integers:
         """The row of each entry."""
-        lengths = [len(entry) for entry in self.entries]
-        return np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
+        return np.repeat(np.arange(len(self.rows), dtype=np.int64), self.lengths)
 
     @cached_property
     def weights(self) -> Integers:
         """The coefficient of each entry; only where all of them fit."""
-        return np.array([w for entry in self.entries for _, w in entry], dtype=np.int64)
+        return np.array(self.sizes, dtype=np.int64)
 
     @cached_property
     def bounds(self) -> Integers:
         """The bound of each row; only where all of them fit."""
         return np.array([row.bound for row in self.rows], dtype=np.int64)
 
+    @cached_property
+    def _by_column(self) -> tuple[Integers, Integers]:
+        """All entries, column after column, and where each column begins."""
+        counts = np.bincount(self.columns, minlength=len(self.variables))
+        return (
+            np.argsort(self.columns, kind="stable"),
+            np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts))),
+        )
+
+    def entries_of_rows(self, rows: Integers) -> Integers:
+        """Return the numbers of the entries of *rows*, row after row."""
+        return _ranges(self.starts[rows], self.lengths[rows])
+
+    def entries_of_columns(self, columns: Integers) -> Integers:
+        """Return the numbers of the entries of *columns*."""
+        order, starts = self._by_column
+        return order[_ranges(starts[columns], starts[columns + 1] - starts[columns])]
+
     def holds(self, place: Place) -> Flags:
         """Say of each row whether it holds at *place*, exactly."""
-        reach = max(map(abs, place.numerators), default=0) * self._reach
-        if max(reach, self._reach, self._top * place.denominator) < _SAFE:
+        reach = max(map(abs, place.numerators), default=0) * self.reach
+        if max(reach, self.reach, self.top * place.denominator) < _SAFE:
             numbers = np.array(place.numerators, dtype=np.int64)
             sums = np.zeros(len(self.rows), dtype=np.int64)
             np.add.at(sums, self.places, self.weights * numbers[self.columns])
             return sums >= self.bounds * place.denominator
         return np.array(
             [
-                sum(w * place.numerators[j] for j, w in entry) >= row.bound * place.denominator
-                for entry, row in zip(self.entries, self.rows, strict=True)
+                sum(w * place.numerators[j] for j, w in self.entry(i))
+                >= row.bound * place.denominator
+                for i, row in enumerate(self.rows)
             ],
             dtype=np.bool_,
         )
+
+
+def _ranges(starts: Integers, lengths: Integers) -> Integers:
+    """Return the numbers of each range, one after the other."""
+    ends = np.cumsum(lengths)
+    return np.repeat(starts - ends + lengths, lengths) + np.arange(ends[-1] if len(ends) else 0)

@@ -8,11 +8,18 @@ the owners and then about the single rows; the exact simplex writes the proof on
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from claimrecon.linear import exact
+from claimrecon.linear.components import components
 from claimrecon.linear.decisions import Decider
+from claimrecon.linear.engine import is_large
+from claimrecon.linear.matrix import Flags, Matrix
 from claimrecon.linear.proofs import Proof, ordered_proof
+from claimrecon.linear.stacks import decide_each
 from claimrecon.linear.status import Budget, FeasibleSystemError
 from claimrecon.linear.system import LinearSystem
+from claimrecon.linear.tightening import Tightening
 
 
 def prove(system: LinearSystem, *, budget: Budget | None = None) -> Proof:
@@ -35,8 +42,8 @@ def prove(system: LinearSystem, *, budget: Budget | None = None) -> Proof:
     >>> prove(LinearSystem((low, high))).owners
     ('a', 'b')
     """
-    owners = _needed(system, budget)
-    rows = each_row_its_own(system.of(owners))
+    near = _near(system, budget)
+    rows = each_row_its_own(near.of(_needed(near, budget)))
     needed = rows.of(_needed(rows, budget))
     answer = exact.solve(sorted(needed.rows, key=lambda row: row.name), budget=budget)
     if not isinstance(answer, Proof):
@@ -85,6 +92,40 @@ def restore(proof: Proof, system: LinearSystem) -> Proof:
     return ordered_proof(
         ((row if row.owner is None else rows[row.name], m) for row, m in proof.terms), proof.claim
     )
+
+
+def _near(system: LinearSystem, budget: Budget | None) -> LinearSystem:
+    """Return a part of a large *system* that cannot hold: as small as is quickly found.
+
+    With the rows of nobody that are connected to it, so that what is minimal there is minimal in
+    the whole. Which part it is depends on the rows alone.
+    """
+    if not is_large(len(system.rows)):
+        return system
+    matrix = Matrix(system.rows, system.variables)
+    tightening = Tightening(matrix, np.ones(len(matrix.rows), dtype=np.bool_))
+    if not tightening.violated:
+        parts = sorted(components(system), key=lambda part: min(row.name for row in part.rows))
+        answers = zip(parts, decide_each(parts, budget=budget), strict=True)
+        return next((part for part, answer in answers if isinstance(answer, Proof)), system)
+    used = sorted(tightening.refutation())
+    owners = {None, *_needed(LinearSystem(tuple(matrix.rows[i] for i in used)), budget)}
+    allowed = np.array([row.owner in owners for row in system.rows])
+    kept = np.array([row.owner is not None for row in system.rows]) & allowed
+    kept[used] = allowed[used]
+    return LinearSystem(tuple(system.rows[i] for i in _connected(matrix, kept, allowed)))
+
+
+def _connected(matrix: Matrix, kept: Flags, allowed: Flags) -> list[int]:
+    """Return the numbers of all *allowed* rows that the rows *kept* are connected to."""
+    chosen = allowed[matrix.places]
+    places, columns = matrix.places[chosen], matrix.columns[chosen]
+    seen = np.zeros(len(matrix.variables), dtype=np.bool_)
+    kept, count = kept | (allowed & (matrix.lengths == 0)), -1
+    while count != (count := int(kept.sum())):
+        seen[columns[kept[places]]] = True
+        kept[places[seen[columns]]] = True
+    return np.flatnonzero(kept).tolist()
 
 
 def _needed(system: LinearSystem, budget: Budget | None) -> tuple[str, ...]:

@@ -8,10 +8,11 @@ import numpy as np
 
 from claimrecon.linear import exact
 from claimrecon.linear.components import components
-from claimrecon.linear.decisions import decide, to_point
+from claimrecon.linear.decisions import to_point
 from claimrecon.linear.engine import Engine, Optimum
 from claimrecon.linear.minimal import deletion_filter, each_row_its_own, restore
 from claimrecon.linear.proofs import Point, Proof
+from claimrecon.linear.stacks import decide
 from claimrecon.linear.status import Budget, InfeasibleSystemError
 from claimrecon.linear.system import LinearSystem
 
@@ -25,7 +26,8 @@ class Bound:
     value
         Exact; ``None`` where there is no end.
     proof
-        That no solution goes beyond; ``None`` where there is no end. The proof of an upper end
+        That no solution goes beyond; ``None`` where there is no end, and for a sum without terms,
+        which is zero whatever anybody says. The proof of an upper end
         bounds the negated objective from below. It depends on the rows alone, not on the solver.
     owners
         On whom the end hinges, sorted: with the rows of these owners (and of nobody) alone the end
@@ -115,6 +117,8 @@ class Ranges:
     def lowest(self, objective: Mapping[str, int]) -> Bound:
         """Return the least value of *objective*."""
         wanted = {variable: weight for variable, weight in sorted(objective.items()) if weight}
+        if not wanted:
+            return Bound(Fraction(0), None, (), Point(tuple(sorted(self._solution.items()))))
         bound = self._search(wanted).lowest(wanted)
         if bound.point is None:
             return bound

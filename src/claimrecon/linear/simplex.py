@@ -53,7 +53,7 @@ class Simplex:
         self._lows = np.array([_rounded(row.bound) for row in matrix.rows], dtype=np.float64)
         self._active = np.ones(self._height, dtype=np.bool_)
         self._costs = np.zeros(self._width, dtype=np.float64)
-        self._solver = self._highspy.Highs()
+        self._solver = _silent(self._highspy)
         self._accepted = self._fill(matrix)
 
     def solve(
@@ -108,16 +108,13 @@ class Simplex:
         solver.addCols(
             self._width, self._costs, np.zeros(self._width), endless, 0, nobody, nobody, np.zeros(0)
         )
-        starts = np.searchsorted(matrix.places, np.arange(self._height)).astype(np.int32)
-        weights = np.array(
-            [_rounded(w) for entry in matrix.entries for _, w in entry], dtype=np.float64
-        )
+        weights = np.array([*map(_rounded, matrix.sizes)], dtype=np.float64)
         status = solver.addRows(
             self._height,
             self._lows,
             np.full(self._height, np.inf),
             len(weights),
-            starts,
+            matrix.starts[:-1].astype(np.int32),
             matrix.columns.astype(np.int32),
             weights,
         )
@@ -150,6 +147,21 @@ class Simplex:
 def _rounded(number: int) -> float:
     """Return the nearest float, or the largest that the solver could ever take."""
     return float(max(-_HUGE, min(number, _HUGE)))
+
+
+def _silent(highspy: Any) -> Any:
+    """Return a solver object that prints nothing, not even while it is made.
+
+    From version 1.16 on, HiGHS prints its name when the callbacks are switched on, which its
+    constructor does before anybody can ask for silence.
+    """
+
+    class Silent(highspy.Highs):  # type: ignore[misc] # loaded late
+        def enableCallbacks(self) -> None:  # noqa: N802 - the name is the solver's
+            self.setOptionValue("output_flag", False)  # noqa: FBT003 - likewise
+            super().enableCallbacks()
+
+    return Silent()
 
 
 def _load() -> Any:

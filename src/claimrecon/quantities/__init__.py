@@ -1,7 +1,8 @@
 """Counts: intervals, the words that give them, and the codebooks that read the words (§8).
 
-Two steps, kept apart: ``parse_count`` says what the words entail and widens nothing;
-``find_counts`` does the same for all figures of a running text; ``read_phrase`` turns that into a strict and a lenient interval by a codebook.
+Two steps, kept apart: ``parse_count`` says what the words entail and widens nothing, as does
+``find_counts`` for all figures of a running text; ``read_phrase`` turns that into a strict and a
+lenient interval by a codebook. ``words_of`` is the way back.
 """
 
 from claimrecon.quantities.interval import CountInterval
@@ -27,6 +28,7 @@ from claimrecon.quantities.refusals import (
     UnreadableCountError,
 )
 from claimrecon.quantities.units import time_unit_days, to_quantity
+from claimrecon.quantities.wording import words_of
 
 __all__ = [
     "CODEBOOK_NAMES",
@@ -53,4 +55,5 @@ __all__ = [
     "read_phrase",
     "time_unit_days",
     "to_quantity",
+    "words_of",
 ]

@@ -2,13 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Protocol
 
 from claimrecon.claims import Scope
 from claimrecon.dossier import ReadDossier
 from claimrecon.errors import Notice
-from claimrecon.findings import Finding, FindingKind, PossibleRange, Record, Verdict
+from claimrecon.findings import (
+    Finding,
+    FindingKind,
+    PossibleRange,
+    Reasons,
+    Record,
+    Speech,
+    Verdict,
+)
 from claimrecon.linear import Budget
 
 
@@ -73,6 +82,8 @@ class Content:
         What the result depends on: versions, codebook, options.
     truncated
         Whether the search for minimal sets stopped at its limit, so that there may be more.
+    undecided
+        Whether the budget ran out before all minimal sets were found.
     """
 
     dossier: ReadDossier
@@ -86,6 +97,21 @@ class Content:
     warnings: tuple[Notice, ...] = ()
     manifest: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     truncated: bool = False
+    undecided: bool = False
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        """Why figures clash; worked out for each finding when it is asked for (§13)."""
+        record = self.inquiry.record
+        return Reasons(
+            record,
+            tuple(
+                tuple(sorted((*finding.claims, *finding.assumptions)))
+                for finding in self.of_kind(FindingKind.CONTRADICTION)
+            ),
+            complete=not (self.truncated or self.undecided),
+            speech=Speech(record.dossier, record.claims),
+        )
 
     def of_kind(self, kind: FindingKind) -> tuple[Finding, ...]:
         """Return the findings of one kind, in their order."""

@@ -6,13 +6,17 @@ from typing import TypedDict, Unpack
 
 from claimrecon.claims import Scope
 from claimrecon.findings import (
+    MAX_ACCOUNTS,
     Brief,
     Dispute,
+    Finding,
     Influences,
     PolicyFigure,
     PossibleRange,
     Quantity,
+    RecordRepairs,
     ScopeExplanation,
+    Why,
     brief,
     disputes,
     explain_scope,
@@ -85,9 +89,41 @@ class Questions(Content):
         """Return the class of everything that is claimed, and of what shares a move with it."""
         return quantities(self.inquiry.record, budget=_clock(budget))
 
-    def disputes(self, *, budget: float | None = None) -> tuple[Dispute, ...]:
-        """Return the parts that cannot all be true, and which missing figure would decide each."""
-        return disputes(self.inquiry.record, budget=_clock(budget))
+    def disputes(
+        self, *, limit: int = MAX_ACCOUNTS, budget: float | None = None
+    ) -> tuple[Dispute, ...]:
+        """Return the parts that cannot all be true, and which missing figure would decide each.
+
+        Parameters
+        ----------
+        limit
+            Where a part has more accounts than this, none of them is listed.
+        budget
+            Seconds.
+        """
+        return disputes(self.inquiry.record, limit=limit, budget=_clock(budget))
+
+    def why(self, finding: Finding, *, budget: float | None = None) -> Why:
+        """Return why the claims of a conflict clash: rereadings that would help, and looseness.
+
+        Raises
+        ------
+        ValueError
+            If *finding* is no contradiction and no implausible projection.
+        UndecidedError
+            If the budget, in seconds, ends first.
+        """
+        return self.reasons.why(finding, budget=_clock(budget))
+
+    def repairs(self, *, budget: float | None = None) -> RecordRepairs:
+        """Return all smallest sets of claims without which the whole record can be true.
+
+        Raises
+        ------
+        UndecidedError
+            If the budget, in seconds, ends first.
+        """
+        return self.reasons.repairs(budget=_clock(budget))
 
     def explain_scope(self, measure: str, **scope: Unpack[ScopeWords]) -> ScopeExplanation:
         """Return which cells a scope holds, and which claims touch it."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import chain
 
 from claimrecon.constraints import number_words
 from claimrecon.findings import Account, Interval, PossibleRange
+from claimrecon.findings.intervals import interval_words
 from claimrecon.report.content import Content
 from claimrecon.report.layout import columns, wrapped
 from claimrecon.report.naming import Naming
@@ -106,26 +106,6 @@ def stated_words(asked: PossibleRange, naming: Naming) -> str:
         return interval_words((stated.low, stated.high))
     claims = [c for c in naming.dossier.claims if c.scope == asked.scope and c.binds]
     return listed([claim.words for claim in claims]) if claims else "by nobody"
-
-
-def interval_words(interval: Interval | None) -> str:
-    """Say an interval in the width of a column.
-
-    Examples
-    --------
-    >>> interval_words((Fraction(1300), Fraction(5500))), interval_words((Fraction(300), None))
-    ('1,300-5,500', '300 or more')
-    >>> interval_words((Fraction(5500), Fraction(5500))), interval_words(None)
-    ('5,500', 'cannot be')
-    """
-    if interval is None:
-        return "cannot be"
-    low, high = interval
-    if high is None:
-        return "any number" if not low else f"{number_words(low)} or more"
-    if low == high:
-        return number_words(high)
-    return f"{number_words(low or Fraction(0))}-{number_words(high)}"
 
 
 def _ends(asked: PossibleRange, *, lenient: bool) -> Interval | None:

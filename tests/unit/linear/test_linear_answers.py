@@ -41,9 +41,13 @@ KURSK = system(
 """3,500 casualties at least, 300 killed at most, 2,650 to 2,750 wounded: 450 are missing."""
 
 
-@pytest.fixture(autouse=True, params=[12, 0], ids=["exactly", "through the solver"])
+WAYS = {"exactly": (12, 100), "through the solver": (0, 100), "by bounds first": (0, 0)}
+
+
+@pytest.fixture(autouse=True, params=WAYS.values(), ids=[*WAYS])
 def _every_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "_SMALL", request.param)
+    monkeypatch.setattr(engine, "_SMALL", request.param[0])
+    monkeypatch.setattr(engine, "_LARGE", request.param[1])
 
 
 def test_a_proof_adds_up_to_what_is_missing() -> None:

@@ -76,3 +76,14 @@ def test_a_status_is_not_a_truth_value() -> None:
     """`if status:` is a mistake and says so."""
     with pytest.raises(TypeError, match="neither true nor false"):
         bool(SolveStatus.OPTIMAL)
+
+
+def test_the_solver_prints_nothing(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Standard output belongs to the answer; HiGHS 1.16 prints its name unless it is stopped."""
+    monkeypatch.setattr(engine, "_SMALL", 0)
+
+    lowest(FITS, {"y": 1, "z": 1})
+
+    assert capfd.readouterr().out == ""

@@ -4,7 +4,15 @@ from fractions import Fraction
 
 import pytest
 
-from claimrecon.quantities import Comparator, Relation, UnreadableCountError, parse_count
+from claimrecon.quantities import (
+    Comparator,
+    MisplacedCountError,
+    Relation,
+    UnreadableCountError,
+    codebook_named,
+    parse_count,
+    read_phrase,
+)
 
 EQ, GE, GT, LE, LT = (
     Comparator.EQ,
@@ -89,7 +97,7 @@ def test_a_bare_number_is_all_three(words: str, value: int) -> None:
         ("could well be as high as 7,826", LE, None, 7_826, None),
         ("fewer than 50", LT, None, 50, None),
         ("<1,600", LT, None, 1_600, None),
-        ("just over 500", Comparator.JUST_OVER, 500, None, None),
+        ("just over 500", GT, 500, None, None),
         ("almost six hundred", Comparator.APPROX_BELOW, None, 600, 600),
         ("estimated eleven-thousand", Comparator.APPROX, None, None, 11_000),
         ("c. 2,400 casualties", Comparator.APPROX, None, None, 2_400),
@@ -157,7 +165,7 @@ def test_a_ratio_is_a_factor(words: str, factor: Fraction, relation: Relation) -
 
 @pytest.mark.parametrize(
     ("words", "comparator"),
-    [("more than halved", LT), ("nearly halved", Comparator.JUST_OVER), ("over half", GT)],
+    [("more than halved", LT), ("nearly halved", GT), ("over half", GT)],
 )
 def test_more_of_a_fall_is_less_of_a_rest(words: str, comparator: Comparator) -> None:
     """A bound on a fall is the opposite bound on what is left."""
@@ -173,8 +181,11 @@ def test_more_of_a_fall_is_less_of_a_rest(words: str, comparator: Comparator) ->
         ("not 11,300", "in front of a number"),
         ("by no means an exaggerated 1,000", "in front of a number"),
         ("fell from 500 to 341", "different days"),
-        ("rose by 300", "a change"),
-        ("200 more than last week", "a difference"),
+        ("2-300", "short for hundreds"),
+        ("5 to 6,000", "short for thousands"),
+        ("five and six", "a second number"),
+        ("300 (200 killed)", "a second number"),
+        ("a third body", "no number"),
         ("300 killed and another 2,700 wounded", "a second number"),
         ("12,000 families or roughly 60,000 people", "a second number"),
         ("300 were not killed", "may deny"),
@@ -253,6 +264,27 @@ def test_an_increment_is_marked() -> None:
     assert parse_count("another 2,700").increment
     assert parse_count("300 more wounded").increment
     assert not parse_count("2,700").increment
+
+
+def test_a_part_is_marked() -> None:
+    """A part is never added to its whole."""
+    assert parse_count("including 3 children").subset
+    assert not parse_count("3 children").subset
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [("200 more than last week", 200), ("300 fewer than in May", 300), ("rose by 1,200", 1_200)],
+)
+def test_a_difference_is_no_count(words: str, people: int) -> None:
+    """It has neither low nor high nor best, and cannot be read as a count."""
+    phrase = parse_count(words)
+
+    assert phrase.relation is Relation.DIFFERENCE
+    assert (phrase.low, phrase.high, phrase.best) == (None, None, None)
+    assert phrase.figures[0].value == people
+    with pytest.raises(MisplacedCountError, match="a difference"):
+        read_phrase(phrase, codebook_named("claimrecon-1"))
 
 
 def test_an_upper_end_may_be_soft() -> None:

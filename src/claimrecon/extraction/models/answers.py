@@ -43,7 +43,9 @@ def parsed(answer: str) -> Any:
         If it is no JSON, or too large.
     """
     if len(answer) > _MOST_BYTES:
-        raise UnusableAnswerError(f"it has {len(answer)} characters, at most {_MOST_BYTES} are read")
+        raise UnusableAnswerError(
+            f"it has {len(answer)} characters, at most {_MOST_BYTES} are read"
+        )
     try:
         return json.loads(
             _unfenced(answer), parse_float=Fraction, parse_int=_whole, parse_constant=_refuse

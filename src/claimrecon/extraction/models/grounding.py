@@ -157,9 +157,7 @@ def _against_rules(answer: Answer, ours: Draft | None) -> list[str]:
     return doubts
 
 
-def _named(
-    what: str, name: str | None, text: str, quote: Mark
-) -> tuple[Mark | None, list[str]]:
+def _named(what: str, name: str | None, text: str, quote: Mark) -> tuple[Mark | None, list[str]]:
     """Find a name in the text, nearest to the quote; one that is not there is dropped."""
     if name is None or not name.strip():
         return None, []
@@ -174,9 +172,7 @@ def _named(
     return None, [f"the {what} {_short(name)} does not stand in the text and was dropped"]
 
 
-def _date(
-    answer: Answer, article: Article, quote: Mark
-) -> tuple[DraftDate | None, list[str]]:
+def _date(answer: Answer, article: Article, quote: Mark) -> tuple[DraftDate | None, list[str]]:
     found, doubts = _named("date", answer.date, article.text, quote)
     if found is None:
         return None, doubts

@@ -22,10 +22,28 @@ _ASIDE = frozenset(
 )
 _OBJECTS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "several", "another"})
 _TAKING = frozenset({"took", "take", "takes", "taken", "taking", "captured", "seized", "capturing"})
-_HOLDING = frozenset({"hold", "holds", "held", "holding", "keeps", "kept", "holds"})
+_HOLDING = frozenset({"hold", "holds", "held", "holding", "keeps", "kept"})
 _COSTING = frozenset(
-    ("claimed", "claiming", "claims", "claim", "took", "taken", "taking", "takes", "cost", "costs")
-    + ("lost", "losing", "lose", "costing", "ended", "with", "for", "of")
+    (
+        "claimed",
+        "claiming",
+        "claims",
+        "claim",
+        "took",
+        "taken",
+        "taking",
+        "takes",
+        "cost",
+        "costs",
+        "lost",
+        "losing",
+        "lose",
+        "costing",
+        "ended",
+        "with",
+        "for",
+        "of",
+    )
 )
 _CAPTIVES = frozenset({"prisoners", "captives", "hostages", "pows", "prisoner", "hostage"})
 _LOOK_BACK = 6

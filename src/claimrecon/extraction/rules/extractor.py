@@ -12,9 +12,9 @@ from claimrecon.extraction.rules.linking import links_in
 from claimrecon.extraction.rules.links import Link
 from claimrecon.extraction.rules.names import Name
 from claimrecon.extraction.rules.nouns import Noun
-from claimrecon.extraction.rules.places import place_of
+from claimrecon.extraction.rules.places import Places, place_of, places_in
 from claimrecon.extraction.rules.speakers import Attribution, attributions_in, chain_at
-from claimrecon.extraction.rules.stances import stance_of, takes_back
+from claimrecon.extraction.rules.stances import Cues, cues_in, stance_of, takes_back
 from claimrecon.extraction.rules.times import Chosen, Dated, date_of, dates_in
 from claimrecon.extraction.text.analysis import sentences_of
 from claimrecon.extraction.text.lexicon import Lexicon, english
@@ -70,6 +70,17 @@ class _Read:
 
 
 @dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found in one sentence beside its links; ``speaking`` are words of its speakers."""
+
+    said: tuple[Attribution, ...]
+    dates: tuple[Dated, ...]
+    places: Places
+    cues: Cues
+    speaking: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class _Reading:
     """One sentence with numbers."""
 
@@ -86,27 +97,25 @@ class _Reading:
             return
         linked = replace(self.sentence, counts=tuple(link.count for link in links))
         said = attributions_in(linked, self.lexicon)
-        dates = dates_in(self.sentence, self.whens)
-        speaking = frozenset(
-            at for item in said for name in item.chain for at in range(name.first, name.behind)
+        found = _Found(
+            said=said,
+            dates=dates_in(self.sentence, self.whens),
+            places=places_in(self.sentence, self.lexicon),
+            cues=cues_in(self.sentence, self.lexicon),
+            speaking=frozenset(
+                at for item in said for name in item.chain for at in range(name.first, name.behind)
+            ),
         )
         for link in links:
-            yield self._item(link, links, said, dates, speaking)
+            yield self._item(link, links, found)
 
-    def _item(
-        self,
-        link: Link,
-        links: Sequence[Link],
-        said: Sequence[Attribution],
-        dates: Sequence[Dated],
-        speaking: frozenset[int],
-    ) -> _Read:
+    def _item(self, link: Link, links: Sequence[Link], found: "_Found") -> _Read:
         sentence, text = self.sentence, self.sentence.text
         phrase = link.count.phrase
-        speakers, pointed = self._speakers(chain_at(said, link.count.first))
-        place = place_of(sentence, link, self.lexicon, speaking)
-        stance = stance_of(sentence, link, self.lexicon, links)
-        chosen = date_of(sentence, link, dates, said, self.lexicon)
+        speakers, pointed = self._speakers(chain_at(found.said, link.count.first))
+        place = place_of(sentence, link, found.places, found.speaking)
+        stance = stance_of(found.cues, link, links)
+        chosen = date_of(sentence, link, found.dates, found.said, self.lexicon)
         when = self._when(link, chosen, stance)
         doubts = [*link.doubts, *_doubts(link, links, when)]
         if pointed:
@@ -202,7 +211,10 @@ class _Reading:
 
 def _cuts(text: str, when: When) -> bool:
     """Whether a date ends within a number: "in November, 11,000 soldiers"."""
-    return text[when.end - 1].isdigit() and re.match(r"[.,]?\d", text[when.end : when.end + 2]) is not None
+    return (
+        text[when.end - 1].isdigit()
+        and re.match(r"[.,]?\d", text[when.end : when.end + 2]) is not None
+    )
 
 
 def _ahead(when: When, published: date | None, stance: Stance) -> When:

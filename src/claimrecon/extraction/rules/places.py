@@ -1,6 +1,7 @@
 """Where: a name behind a preposition, nearest to what is said of the number."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from claimrecon.extraction.rules.links import Link
 from claimrecon.extraction.rules.nouns import is_person
@@ -10,14 +11,54 @@ from claimrecon.extraction.text.sentence import Sentence
 _REACH = 4
 _LOOSE = frozenset({"of", "from", "on", "to", "into", "over", "for", "towards", "toward"})
 _STRIKES = frozenset(
-    ("attack", "strike", "raid", "assault", "airstrike", "attacks", "strikes", "shelling")
-    + ("bombing", "bombardment", "offensive", "march", "siege", "battle", "invasion", "bombings")
+    (
+        "attack",
+        "strike",
+        "raid",
+        "assault",
+        "airstrike",
+        "attacks",
+        "strikes",
+        "shelling",
+        "bombing",
+        "bombardment",
+        "offensive",
+        "march",
+        "siege",
+        "battle",
+        "invasion",
+        "bombings",
+    )
 )
 _MOVES = frozenset({"arrived", "withdrawn", "displaced"})
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The named places of a sentence, as spans of words.
+
+    Attributes
+    ----------
+    sure
+        Where something is or happens: "in Korun".
+    reached
+        These, and where somebody comes from or goes to: "to Korun".
+    """
+
+    sure: tuple[tuple[int, int], ...]
+    reached: tuple[tuple[int, int], ...]
+
+
+def places_in(sentence: Sentence, lexicon: Lexicon) -> Places:
+    """Find the named places of a sentence."""
+    return Places(
+        tuple(_places(sentence, lexicon, moves=False)),
+        tuple(_places(sentence, lexicon, moves=True)),
+    )
+
+
 def place_of(
-    sentence: Sentence, link: Link, lexicon: Lexicon, taken: frozenset[int]
+    sentence: Sentence, link: Link, places: Places, taken: frozenset[int]
 ) -> tuple[int, int] | None:
     """Return the words of the place that a number is about: first, and behind the last.
 
@@ -29,7 +70,7 @@ def place_of(
     clause = sentence.clause[link.count.first]
     found = [
         span
-        for span in _places(sentence, lexicon, moves=bool(_MOVES.intersection(link.measures)))
+        for span in (places.reached if _MOVES.intersection(link.measures) else places.sure)
         if not taken & frozenset(range(*span)) and sentence.clause[span[0]] == clause
     ]
     said = max(link.count.behind, link.behind)

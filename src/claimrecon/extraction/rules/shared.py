@@ -10,8 +10,31 @@ from claimrecon.extraction.text.lexicon import Form, Lexicon
 from claimrecon.extraction.text.sentence import Count, Sentence
 
 _JOINTS = frozenset(
-    (",", "and", "or", "plus", "+", "&", "as", "well", "along", "with", "also", "the", "a", "then")
-    + ("another", "further", "an", "additional", "together", "(", "at", "least", "including")
+    (
+        ",",
+        "and",
+        "or",
+        "plus",
+        "+",
+        "&",
+        "as",
+        "well",
+        "along",
+        "with",
+        "also",
+        "the",
+        "a",
+        "then",
+        "another",
+        "further",
+        "an",
+        "additional",
+        "together",
+        "(",
+        "at",
+        "least",
+        "including",
+    )
 )
 _PART = frozenset({"including", "includes", "included", "among", "them", "whom"})
 _HARM = (Form.PARTICIPLE, Form.OWN, Form.ADJECTIVE, Form.NOUN)

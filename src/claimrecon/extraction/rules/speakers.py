@@ -14,10 +14,40 @@ _HEADLINE = 7
 _OPENING = 6
 _TAIL = 12
 _NO_HEADS = frozenset(
-    ("breaking", "update", "live", "photo", "video", "watch", "note", "total", "date", "updated")
-    + ("killed", "wounded", "dead", "injured", "casualties", "losses", "toll", "background", "by")
-    + ("analysis", "opinion", "explainer", "exclusive", "read", "source", "sources", "missing")
-    + ("in", "at", "on", "near", "after")
+    (
+        "breaking",
+        "update",
+        "live",
+        "photo",
+        "video",
+        "watch",
+        "note",
+        "total",
+        "date",
+        "updated",
+        "killed",
+        "wounded",
+        "dead",
+        "injured",
+        "casualties",
+        "losses",
+        "toll",
+        "background",
+        "by",
+        "analysis",
+        "opinion",
+        "explainer",
+        "exclusive",
+        "read",
+        "source",
+        "sources",
+        "missing",
+        "in",
+        "at",
+        "on",
+        "near",
+        "after",
+    )
 )
 _TELLING = frozenset({"told", "tells", "informed", "telling"})
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})

@@ -3,48 +3,170 @@
 A denied figure given out as asserted is the costliest error, so cues are taken widely.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from claimrecon.extraction.draft import Stance
 from claimrecon.extraction.rules.links import Link
 from claimrecon.extraction.text.lexicon import Lexicon
 from claimrecon.extraction.text.sentence import Sentence
 
+_CUE_GROUPS = (
+    "stance.denied_before",
+    "stance.denied_after",
+    "stance.hypothetical",
+    "stance.feared",
+    "stance.projected",
+    "stance.retracted_before",
+)
 _MODALS = frozenset({"would", "could", "might", "may", "can", "should", "will"})
 _MODAL_REACH = 8
 _CUE_REACH = 10
 _TAIL = 4
 _BE = frozenset({"was", "were", "is", "are", "been", "be", "as", "proved", "turned"})
 _NOT_FIGURES = frozenset(
-    ("responsibility", "involvement", "carrying", "targeting", "wrongdoing", "knowledge", "access")
-    + ("entry", "medical", "being", "behind", "any", "attacking", "hitting", "aid", "food")
+    (
+        "responsibility",
+        "involvement",
+        "carrying",
+        "targeting",
+        "wrongdoing",
+        "knowledge",
+        "access",
+        "entry",
+        "medical",
+        "being",
+        "behind",
+        "any",
+        "attacking",
+        "hitting",
+        "aid",
+        "food",
+    )
 )
 _WEAK = frozenset(
-    ("rejected", "rejects", "rejecting", "dismissed", "dismisses", "dismissing", "disputed")
-    + ("disputes", "disputing", "contested", "contests", "contradicted", "withdrew", "withdrawn")
-    + ("withdraws", "withdrawing", "deleted", "refutes", "refuted")
+    (
+        "rejected",
+        "rejects",
+        "rejecting",
+        "dismissed",
+        "dismisses",
+        "dismissing",
+        "disputed",
+        "disputes",
+        "disputing",
+        "contested",
+        "contests",
+        "contradicted",
+        "withdrew",
+        "withdrawn",
+        "withdraws",
+        "withdrawing",
+        "deleted",
+        "refutes",
+        "refuted",
+    )
 )
 _ABOUT = frozenset(
-    ("claim", "claims", "claimed", "report", "reports", "that", "allegation", "allegations")
-    + ("figure", "figures", "toll", "number", "numbers", "count", "statement", "statements")
-    + ("suggestion", "suggestions", "assertion", "assertions", "estimate", "estimates", "rumours")
-    + ("accusation", "accusations", "rumors", "news", "death", "post", "as")
+    (
+        "claim",
+        "claims",
+        "claimed",
+        "report",
+        "reports",
+        "that",
+        "allegation",
+        "allegations",
+        "figure",
+        "figures",
+        "toll",
+        "number",
+        "numbers",
+        "count",
+        "statement",
+        "statements",
+        "suggestion",
+        "suggestions",
+        "assertion",
+        "assertions",
+        "estimate",
+        "estimates",
+        "rumours",
+        "accusation",
+        "accusations",
+        "rumors",
+        "news",
+        "death",
+        "post",
+        "as",
+    )
 )
 _EARLIER = frozenset({"earlier", "previously", "initially", "originally", "first", "previous"})
 _OPPOSED = frozenset({"not", "than", "of", "from"})
 _TAKEN_BACK = frozenset(
-    ("revised", "corrected", "retracted", "lowered", "withdrew", "withdrawn", "cut", "reduced")
-    + ("backtracked", "retracting", "correcting", "retracts", "rescinded")
+    (
+        "revised",
+        "corrected",
+        "retracted",
+        "lowered",
+        "withdrew",
+        "withdrawn",
+        "cut",
+        "reduced",
+        "backtracked",
+        "retracting",
+        "correcting",
+        "retracts",
+        "rescinded",
+    )
 )
 _GOVERNING = frozenset(
-    ("forecast", "forecasts", "forecasted", "projected", "projects", "predicted", "predicts")
-    + ("predict", "projection", "projections", "expects", "expect", "anticipates", "anticipated")
+    (
+        "forecast",
+        "forecasts",
+        "forecasted",
+        "projected",
+        "projects",
+        "predicted",
+        "predicts",
+        "predict",
+        "projection",
+        "projections",
+        "expects",
+        "expect",
+        "anticipates",
+        "anticipated",
+    )
 )
 
 
-def stance_of(sentence: Sentence, link: Link, lexicon: Lexicon, others: Sequence[Link]) -> Stance:
-    """Return how the text stands to a linked number."""
-    cues = _Cues(sentence, link, lexicon, others)
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All cues of a sentence: for each group the first word of each, and the word behind it."""
+
+    sentence: Sentence
+    lexicon: Lexicon
+    spans: Mapping[str, tuple[tuple[int, int], ...]]
+
+
+def cues_in(sentence: Sentence, lexicon: Lexicon) -> Cues:
+    """Find all cues of a sentence."""
+    spans = {
+        group: tuple(
+            (first, behind)
+            for _, first, behind in lexicon.tables[group].spans(sentence.words)
+            if first not in sentence.dated and not sentence.is_counted(first)
+        )
+        for group in _CUE_GROUPS
+    }
+    return Cues(sentence, lexicon, MappingProxyType(spans))
+
+
+def stance_of(found: Cues, link: Link, others: Sequence[Link]) -> Stance:
+    """Return how the text stands to a linked number, one of all links of the sentence."""
+    cues = _Around(found, link, others)
     if cues.is_retracted():
         return Stance.RETRACTED
     if cues.is_denied():
@@ -76,38 +198,34 @@ def takes_back(sentence: Sentence, lexicon: Lexicon) -> Stance | None:
     return None
 
 
-class _Cues:
+class _Around:
     """The cues around one linked number."""
 
-    def __init__(
-        self, sentence: Sentence, link: Link, lexicon: Lexicon, others: Sequence[Link]
-    ) -> None:
-        self.sentence = sentence
-        self.lexicon = lexicon
+    def __init__(self, cues: Cues, link: Link, others: Sequence[Link]) -> None:
+        self.sentence = sentence = cues.sentence
+        self.lexicon = cues.lexicon
+        self.spans = cues.spans
         self.link = link
         clause = sentence.clause[link.count.first]
-        places = [at for at, number in enumerate(sentence.clause) if number == clause]
-        self.start, self.stop = places[0], places[-1] + 1
+        self.start = bisect_left(sentence.clause, clause)
+        self.stop = bisect_right(sentence.clause, clause)
         self.said = max(link.count.first, min(link.first, self.stop))
         self.head = min(link.count.first, max(link.first, self.start))
         # What stands between another number and its own verb is said of that number alone.
         self.foreign = frozenset(
             at
             for other in others
-            if other.count != link.count and other.first >= other.count.behind
+            if other is not link and other.first >= other.count.behind
             if other.first != link.first
             for at in range(other.count.behind, other.behind)
         )
 
     def _before(self, group: str) -> list[tuple[int, int]]:
         """Return the cues of a group in front of what is said of the number."""
-        words = self.sentence.words[self.start : self.said]
         return [
-            (self.start + first, self.start + behind)
-            for _, first, behind in self.lexicon.tables[group].spans(words)
-            if self.start + first not in self.foreign
-            and not self.sentence.is_counted(self.start + first)
-            and self.start + first not in self.sentence.dated
+            (first, behind)
+            for first, behind in self.spans[group]
+            if self.start <= first < self.said and first not in self.foreign
         ]
 
     def _lows(self, first: int, behind: int) -> list[str]:
@@ -163,13 +281,14 @@ class _Cues:
 
     def _is_denied_after(self) -> bool:
         end = max(self.link.behind, self.link.count.behind)
-        words = self.sentence.words[end : self.stop]
         reported = self.lexicon.has("speech.nobody", self.sentence.low(self.start))
         opened = reported or self.sentence.low(self.start) in {"that", *_ABOUT}
         opened = opened or self.sentence.low(self.start + 1) in _ABOUT
-        for _, first, behind in self.lexicon.tables["stance.denied_after"].spans(words):
-            back = self._lows(max(end, end + first - 3), end + first)
-            by = self.sentence.low(end + behind) == "by" and not opened
+        for first, behind in self.spans["stance.denied_after"]:
+            if not end <= first < self.stop:
+                continue
+            back = self._lows(max(end, first - 3), first)
+            by = self.sentence.low(behind) == "by" and not opened
             if opened and _BE.intersection(back) and not by:
                 return True
         return False

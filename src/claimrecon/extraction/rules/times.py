@@ -11,8 +11,20 @@ from claimrecon.extraction.text.sentence import Sentence
 from claimrecon.periods import When, WhenFlag, WhenKind
 
 _SUPERLATIVES = frozenset(
-    ("deadliest", "worst", "bloodiest", "largest", "highest", "heaviest", "biggest", "most")
-    + ("first", "fiercest", "longest", "greatest")
+    (
+        "deadliest",
+        "worst",
+        "bloodiest",
+        "largest",
+        "highest",
+        "heaviest",
+        "biggest",
+        "most",
+        "first",
+        "fiercest",
+        "longest",
+        "greatest",
+    )
 )
 _BORROWED = frozenset({"gapped", "joined", "elided", "part"})
 _ACROSS = 12
@@ -112,10 +124,7 @@ def _distance(sentence: Sentence, link: Link, dated: Dated) -> int:
     first, behind = link.count.first, max(link.count.behind, link.noun.behind)
     if link.rule not in _BORROWED:
         first, behind = min(first, link.first), max(behind, link.behind)
-    if dated.behind <= first:
-        between = range(dated.behind, first)
-    else:
-        between = range(behind, dated.first)
+    between = range(dated.behind, first) if dated.behind <= first else range(behind, dated.first)
     length = len(between)
     if any(sentence.count_at(at) is not None for at in between):
         length += _ACROSS

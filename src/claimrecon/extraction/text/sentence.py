@@ -1,7 +1,7 @@
 """A sentence with everything that was found in it: words, number phrases, dates, clauses."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimrecon.extraction.text.lexicon import Lexicon
 from claimrecon.extraction.text.words import Word
@@ -53,6 +53,14 @@ class Sentence:
     counts: tuple[Count, ...]
     dated: frozenset[int]
     clause: tuple[int, ...]
+    _starts: dict[int, Count] = field(init=False, repr=False, compare=False)
+    _counted: frozenset[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note where the number phrases stand."""
+        object.__setattr__(self, "_starts", {count.first: count for count in self.counts})
+        counted = (at for count in self.counts for at in range(count.first, count.behind))
+        object.__setattr__(self, "_counted", frozenset(counted))
 
     def low(self, place: int) -> str:
         """Return a word in lower case; an empty text outside of the sentence."""
@@ -60,11 +68,11 @@ class Sentence:
 
     def count_at(self, place: int) -> Count | None:
         """Return the number phrase that begins at a word."""
-        return next((count for count in self.counts if count.first == place), None)
+        return self._starts.get(place)
 
     def is_counted(self, place: int) -> bool:
         """Whether a word is part of a number phrase."""
-        return any(count.first <= place < count.behind for count in self.counts)
+        return place in self._counted
 
     def slice(self, first: int, behind: int) -> tuple[int, int]:
         """Return the offsets of the words from *first* up to, and without, *behind*."""

@@ -18,7 +18,7 @@ _ABBREVIATIONS = frozenset(
     )
 )
 _LOOK_BACK = 12
-_LONGEST_SENTENCE = 1500
+_LONGEST_SENTENCE = 1200
 """Longer runs without a full stop are cut, so that no cost grows faster than the text."""
 
 

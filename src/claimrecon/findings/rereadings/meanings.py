@@ -45,19 +45,18 @@ def other_meanings(claim: ReadClaim, dossier: ReadDossier) -> Iterator[Candidate
 
 def _wider_sets(claim: ReadClaim, dossier: ReadDossier) -> Iterator[Candidate]:
     scope = claim.scope
-    for what, extent, tree in (
-        (What.POPULATION, scope.population, dossier.populations),
-        (What.PLACE, scope.place, dossier.places),
-        (What.CAUSE, scope.cause, dossier.causes),
-    ):
-        for distance, wider in enumerate(wider_extents(extent, tree)):
-            yield Candidate(
-                what,
-                _extent_words(what, extent),
-                _extent_words(what, wider),
-                distance,
-                scope=replace(scope, **{what.value: wider}),
-            )
+    for distance, wider in enumerate(wider_extents(scope.population, dossier.populations)):
+        moved = replace(scope, population=wider)
+        before, after = (_set_words(e, "everybody") for e in (scope.population, wider))
+        yield Candidate(What.POPULATION, before, after, distance, scope=moved)
+    for distance, wider in enumerate(wider_extents(scope.place, dossier.places)):
+        moved = replace(scope, place=wider)
+        before, after = (_set_words(e, "everywhere") for e in (scope.place, wider))
+        yield Candidate(What.PLACE, before, after, distance, scope=moved)
+    for distance, wider in enumerate(wider_extents(scope.cause, dossier.causes)):
+        moved = replace(scope, cause=wider)
+        before, after = (_set_words(e, "any cause") for e in (scope.cause, wider))
+        yield Candidate(What.CAUSE, before, after, distance, scope=moved)
 
 
 def wider_extents(extent: Extent, tree: NameTree) -> tuple[Extent, ...]:
@@ -85,10 +84,8 @@ def wider_extents(extent: Extent, tree: NameTree) -> tuple[Extent, ...]:
     return tuple(wider for wider in dict.fromkeys(found) if wider != extent)
 
 
-def _extent_words(what: What, extent: Extent) -> str:
-    if not extent.is_everything:
-        return str(extent)
-    return {What.PLACE: "everywhere", What.CAUSE: "any cause"}.get(what, "everybody")
+def _set_words(extent: Extent, everything: str) -> str:
+    return everything if extent.is_everything else str(extent)
 
 
 # --- what is counted -----------------------------------------------------------------------------

@@ -7,29 +7,21 @@ rows: these are built and decided anew.
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import cached_property
 
 from claimrecon.claims import ReadClaim, Scope
 from claimrecon.constraints import Binding, Context, Frame, build, frame_of
 from claimrecon.findings.echoes import Statement
+from claimrecon.findings.leeway import Leeway, leeway
 from claimrecon.findings.record import Record
 from claimrecon.findings.rereadings.meanings import other_meanings
 from claimrecon.findings.rereadings.model import Candidate, Rereading, What
 from claimrecon.findings.rereadings.numbers import other_numbers
 from claimrecon.findings.rereadings.telling import hypothesis
 from claimrecon.findings.wording import Speech
-from claimrecon.linear import (
-    Budget,
-    InfeasibleSystemError,
-    Point,
-    Ranges,
-    decide,
-)
+from claimrecon.linear import Budget, Point, decide
 from claimrecon.quantities import CountInterval
 from claimrecon.scopes import EVERYTHING
-
-Ends = tuple[Fraction | None, Fraction | None]
 
 
 @dataclass(frozen=True)
@@ -87,8 +79,8 @@ class Rereader:
         """Whether *members* can hold with one of them read otherwise; ``None`` is the record."""
         if candidate.interval is None or self._bindings[name].base is not None:
             return self._is_possible(candidate, name, members)
-        ends = self._count_left(name, members)
-        return ends is not None and _meet(candidate.interval, ends)
+        left = self._left(name, members)
+        return left is not None and left.meets(candidate.interval)
 
     def _mends_all(self, candidate: Candidate, name: str) -> bool:
         return all(name in conflict for conflict in self.conflicts) and self.fits(
@@ -120,29 +112,13 @@ class Rereader:
         is_told = self._is_told(self.record.claims[base], name)
         return replace(binding, base=candidate.scope) if is_told else binding
 
-    def _count_left(self, name: str, members: Collection[str] | None) -> Ends | None:
-        """Return how low and high the others let the count of *name* be; ``None``: they clash.
-
-        Between the two everything is possible, for solutions can be mixed.
-        """
+    def _left(self, name: str, members: Collection[str] | None) -> Leeway | None:
+        """Return what the others let the count of *name* be; ``None`` where they clash."""
         key = (name, None if members is None else tuple(members))
-        if key not in self._counts:
-            self._counts[key] = self._measured(name, members)
-        return self._counts[key]
-
-    def _measured(self, name: str, members: Collection[str] | None) -> Ends | None:
-        own = replace(self._bindings[name], interval=CountInterval(Fraction(0), None))
-        bindings = [own if b.owner == name else b for b in self._of(members)]
-        made = build(self._context(members), bindings, [(own.scope, own.origin)])
-        (terms,) = made.answers
-        try:
-            ranges = Ranges(made.system, budget=self.budget)
-        except InfeasibleSystemError:
-            return None
-        units = own.units or Fraction(1)
-        low = ranges.least(terms.lower)
-        high = None if terms.upper is None else ranges.greatest(terms.upper)
-        return None if low is None else low / units, None if high is None else high / units
+        if key not in self._leeways:
+            context, bindings = self._context(members), self._of(members)
+            self._leeways[key] = leeway(context, bindings, name, budget=self.budget)
+        return self._leeways[key]
 
     def _of(self, members: Collection[str] | None) -> tuple[Binding, ...]:
         names = self._bindings if members is None else sorted(members)
@@ -175,7 +151,7 @@ class Rereader:
         return told and claim.scope == self.record.claims[name].scope
 
     @cached_property
-    def _counts(self) -> dict[tuple[str, tuple[str, ...] | None], Ends | None]:
+    def _leeways(self) -> dict[tuple[str, tuple[str, ...] | None], Leeway | None]:
         return {}
 
     @cached_property
@@ -185,13 +161,6 @@ class Rereader:
     @cached_property
     def _statements(self) -> dict[str, Statement]:
         return {statement.lead.id: statement for statement in self.record.standing}
-
-
-def _meet(interval: CountInterval, ends: Ends) -> bool:
-    """Whether a count in *interval* is among those between *ends*; an open end is ``None``."""
-    low, high = ends
-    reached = not interval.low or high is None or high >= interval.low
-    return reached and (interval.high is None or low is None or low <= interval.high)
 
 
 _ORDER = (
@@ -222,7 +191,7 @@ def _rank(
     slips = [other for other in fitting if other.what is What.DIGIT]
     if candidate.what is What.DIGIT and len(slips) == 1 and _is_point(candidate.interval):
         rank = -2
-    elif candidate.what is What.HEDGE and claim.via:
+    elif candidate.what is What.HEDGE and _may_be_dropped(candidate, claim):
         rank = -1
     elif candidate.what in {What.POPULATION, What.PLACE, What.CAUSE} and _is_all(candidate):
         rank = _LAST - 1
@@ -234,6 +203,13 @@ def _rank(
         reading.before,
         reading.after,
     )
+
+
+def _may_be_dropped(candidate: Candidate, claim: ReadClaim) -> bool:
+    """Whether "at least" may have got lost: somebody passed a bare number on."""
+    is_floor = candidate.interval is not None and candidate.interval.high is None
+    bare = claim.reading is not None and claim.reading.rule in {"bare", "bare-round"}
+    return is_floor and bare and bool(claim.via)
 
 
 def _is_point(interval: CountInterval | None) -> bool:

@@ -1,36 +1,28 @@
 """A rereading in a sentence, as a hypothesis for a person to check."""
 
-from typing import assert_never
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from claimrecon.claims import ReadClaim
 from claimrecon.findings.rereadings.model import Candidate, What
-from claimrecon.findings.wording import Speech, figure
+from claimrecon.findings.wording import Speech
+
+_CONDITIONS: Mapping[What, str] = MappingProxyType(
+    {
+        What.HEDGE: "meant {after}",
+        What.DIGIT: "were a slip for {after}",
+        What.POPULATION: "counted {after}, and not {before}",
+        What.MEASURE: "counted {after}, and not {before}",
+        What.PLACE: "were about {after}, and not {before}",
+        What.CAUSE: "were of {after}, and not of {before}",
+        What.TIME: "were {after}, and not {before}",
+        What.SINCE: "counted from {after}, and not from {before}",
+        What.RATE_UNIT: "were {after}, and not {before}",
+    }
+)
 
 
 def hypothesis(claim: ReadClaim, candidate: Candidate, speech: Speech) -> str:
     """Say what a claim would have to mean: "They would agree if ..."."""
-    return f"They would agree if {_condition(claim, candidate, speech)}."
-
-
-def _condition(claim: ReadClaim, candidate: Candidate, speech: Speech) -> str:
-    said = f"the “{figure(claim)}” of {speech.name(claim.speaker)}"
-    before, after = candidate.before, candidate.after
-    match candidate.what:
-        case What.HEDGE:
-            return f"{said} meant {after}"
-        case What.DIGIT:
-            return f"{said} were a slip for {after}"
-        case What.POPULATION | What.MEASURE:
-            return f"{said} counted {after}, and not {before}"
-        case What.PLACE:
-            return f"{said} were about {after}, and not {before}"
-        case What.CAUSE:
-            return f"{said} were of {after}, and not of {before}"
-        case What.TIME:
-            return f"{said} were {after}, and not {before}"
-        case What.SINCE:
-            return f"{said} counted from {after}, and not from {before}"
-        case What.RATE_UNIT:
-            return f"{said} were {after}, and not {before}"
-        case other:
-            assert_never(other)
+    condition = _CONDITIONS[candidate.what].format(after=candidate.after, before=candidate.before)
+    return f"They would agree if {speech.blamed(claim.id)} {condition}."

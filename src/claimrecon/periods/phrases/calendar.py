@@ -1,21 +1,24 @@
 """Calendar arithmetic for phrases: units back from a day, weeks, seasons, parts of a year."""
 
 from datetime import MINYEAR, date, timedelta
+from types import MappingProxyType
 from typing import Final
 
 from claimrecon.periods.months import last_of_month
 from claimrecon.periods.spans import DaySpan
 
-MONTHS_IN: Final = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
-DAYS_IN: Final = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+MONTHS_IN: Final = MappingProxyType({"month": 1, "quarter": 3, "year": 12, "decade": 120})
+DAYS_IN: Final = MappingProxyType({"day": 1, "night": 1, "week": 7, "fortnight": 14})
 _MONTHS = 12
 _DAYS_OF_WEEK = 7
 _HOURS = 24
 _SATURDAY = 5
-SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-PARTS_OF: Final = {
-    "early": (0, 3), "mid": (1, 3), "late": (2, 3), "first half": (0, 2), "second half": (1, 2),
-}  # fmt: skip
+SEASONS: Final = MappingProxyType({"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12})
+PARTS_OF: Final = MappingProxyType(
+    {
+        "early": (0, 3), "mid": (1, 3), "late": (2, 3), "first half": (0, 2), "second half": (1, 2),
+    }
+)  # fmt: skip
 _LONGEST_MONTH = 31
 
 

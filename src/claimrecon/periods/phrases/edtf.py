@@ -7,7 +7,7 @@ from typing import Final
 from claimrecon.periods.partial import PartialDate
 from claimrecon.periods.phrases.calendar import months
 from claimrecon.periods.phrases.when import WhenFlag, WhenKind
-from claimrecon.periods.refusals import ImpossibleDateError, UnreadableDateError
+from claimrecon.periods.refusals import ImpossibleDateError
 from claimrecon.periods.spans import DaySpan
 
 _DATE: Final = re.compile(
@@ -19,14 +19,15 @@ _FLAGS: Final = {
     "%": (WhenFlag.APPROXIMATE, WhenFlag.UNCERTAIN),
 }  # fmt: skip
 _OPEN: Final = frozenset({"", ".."})
-_FIRST_SEASON = 21
-_WINTER = 24
+_SEASONS: Final = ("21", "22", "23", "24")
+_MONTHS_OF_SEASON = 3
+_MONTHS = 12
 
 Coded = tuple[date | None, date | None, WhenKind, tuple[WhenFlag, ...]]
 End = tuple[DaySpan, frozenset[WhenFlag]]
 
 
-def edtf_days(text: str) -> Coded | None:
+def edtf_days(text: str) -> Coded | None:  # noqa: PLR0911  (one for each form)
     """Read a date or an interval in EDTF; ``None`` for what is not written in it.
 
     ::
@@ -39,8 +40,10 @@ def edtf_days(text: str) -> Coded | None:
 
     Raises
     ------
-    UnreadableDateError
-        If it is EDTF for what the calendar lacks, or an interval ends before it starts.
+    ImpossibleDateError
+        If it is EDTF for what the calendar lacks.
+    InvertedSpanError
+        If an interval ends before it starts.
     """
     if "/" not in text:
         found = _end(text)
@@ -58,57 +61,55 @@ def edtf_days(text: str) -> Coded | None:
     first, last = ends
     if first is None and last is None:
         return None
-    known = DaySpan(first[0].first, last[0].last) if first and last else None
-    flags = (first[1] if first else frozenset()) | (last[1] if last else frozenset())
-    kind = WhenKind.AS_OF if first is None else WhenKind.PERIOD
-    if known is not None:
-        return known.first, known.last, kind, tuple(sorted(flags))
-    return (
-        first[0].first if first else None,
-        last[0].last if last else None,
-        kind,
-        tuple(sorted(flags)),
-    )
+    flags = frozenset().union(*(end[1] for end in ends if end is not None))
+    if first is not None and last is not None:
+        span = DaySpan(first[0].first, last[0].last)
+        return span.first, span.last, WhenKind.PERIOD, tuple(sorted(flags))
+    if first is not None:
+        return first[0].first, None, WhenKind.PERIOD, tuple(sorted(flags))
+    return None, last[0].last if last else None, WhenKind.AS_OF, tuple(sorted(flags))
 
 
 def _end(text: str) -> End | None:
     """Read one date; ``None`` where it is in another form."""
     found = _DATE.fullmatch(text)
-    if found is None or (found["day"] is not None and "X" in found["year"]):
+    if found is None:
         return None
-    year, month, day = found["year"], found["month"], found["day"]
-    flags = frozenset(_FLAGS[found["mark"]])
-    if "X" in year:
-        if month is not None and month != "XX":
+    span = _days(text, found["year"], found["month"], found["day"])
+    if span is None:
+        return None
+    is_season = (found["month"] or "") in _SEASONS
+    flags = {*_FLAGS[found["mark"]], *([WhenFlag.SEASON] if is_season else [])}
+    return span, frozenset(flags)
+
+
+def _days(text: str, year: str, month: str | None, day: str | None) -> DaySpan | None:
+    if "X" in year or month in {None, "XX"}:
+        whole = month in {None, "XX"} and day in {None, "XX"} and not ("X" in year and day)
+        if not whole:
             return None
-        return _span(text, int(year.replace("X", "0")), int(year.replace("X", "9"))), flags
-    if month is None or month == "XX":
-        return (_span(text, int(year), int(year)), flags) if day in {None, "XX"} else None
-    if _FIRST_SEASON <= int(month) <= _WINTER:
-        if day is not None:
-            return None
-        start = 3 * (int(month) - _FIRST_SEASON + 1)
-        return _months(text, int(year), start), flags | {WhenFlag.SEASON}
-    if day is None and int(month) > _WINTER:
+        first = _date(text, int(year.replace("X", "0")))
+        return DaySpan(first.first, _date(text, int(year.replace("X", "9"))).last)
+    if month in _SEASONS:
+        start = _MONTHS_OF_SEASON * (_SEASONS.index(month) + 1)
+        return None if day is not None else _months(text, int(year), start)
+    if day is None and int(month or 0) > _MONTHS:
         return None  # "1994-95"
     known = None if day in {None, "XX"} else int(day or 0)
-    try:
-        return PartialDate(int(year), int(month), known).span, flags
-    except ImpossibleDateError as refusal:
-        raise ImpossibleDateError(text, refusal.reason, refusal.advice) from None
+    return _date(text, int(year), int(month or 0), known).span
 
 
-def _span(text: str, first: int, last: int) -> DaySpan:
+def _date(text: str, year: int, month: int | None = None, day: int | None = None) -> PartialDate:
+    """Build a date, and refuse it by what was written."""
     try:
-        return DaySpan(PartialDate(first).first, PartialDate(last).last)
+        return PartialDate(year, month, day)
     except ImpossibleDateError as refusal:
         raise ImpossibleDateError(text, refusal.reason, refusal.advice) from None
 
 
 def _months(text: str, year: int, start: int) -> DaySpan:
     try:
-        return months(year, start, 3)
+        return months(year, start, _MONTHS_OF_SEASON)
     except ValueError:
-        raise UnreadableDateError(
-            text, "its season ends beyond the year 9999", "Correct the year."
-        ) from None
+        reason = "its season ends beyond the year 9999"
+        raise ImpossibleDateError(text, reason, "Correct the year.") from None

@@ -1,18 +1,16 @@
-"""Date phrases with their prepositions and ranges, in a running text or alone."""
+"""The date phrases of a running text, and a text that is one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
-from claimrecon.periods.phrases.edtf import edtf_days
-from claimrecon.periods.phrases.atoms import Atom, Days, Named, joined
+from claimrecon.periods.phrases.atoms import Days
 from claimrecon.periods.phrases.calendar import SEASONS
-from claimrecon.periods.phrases.named import Found, NamedDates
-from claimrecon.periods.phrases.relative import RelativeDates
+from claimrecon.periods.phrases.edtf import edtf_days
+from claimrecon.periods.phrases.reader import LEADS, LONG_LEADS, PhraseReader
 from claimrecon.periods.phrases.when import When, WhenFlag, WhenKind
 from claimrecon.periods.phrases.words import (
-    DASHES,
     HEDGES,
     NUMBERS,
     ORDINALS,
@@ -23,48 +21,16 @@ from claimrecon.periods.phrases.words import (
 )
 from claimrecon.periods.refusals import UnreadableDateError
 
-_DAY = timedelta(days=1)
-_LEADS: Final = {
-    "in": "at", "on": "at", "at": "at", "over": "at", "during": "at", "throughout": "at",
-    "within": "at", "across": "at", "for": "at", "through": "to",
-    "since": "since", "from": "from", "after": "after", "following": "after",
-    "until": "to", "till": "to", "by": "to", "before": "before", "between": "between",
-}  # fmt: skip
-_LONG_LEADS: Final = {
-    ("up", "to"): "to", ("as", "of"): "to", ("as", "at"): "to", ("prior", "to"): "before",
-    ("ahead", "of"): "before", ("no", "later", "than"): "to", ("starting",): "since",
-    ("late", "on"): "at", ("early", "on"): "at", ("in", "the", "year"): "at", ("the", "year"): "at",
-    ("so", "far"): "at", ("on", "or", "about"): "at", ("in", "the", "month", "of"): "at", ("as", "from"): "since",
-}  # fmt: skip
-_TO: Final = frozenset({"to", "until", "till", "through", *DASHES})
-_BEGINNING: Final = frozenset(
-    {"began", "started", "begun", "start", "outbreak", "beginning", "erupted", "onset"}
-)
-_HAPPENINGS: Final = frozenset(
-    {"invasion", "war", "conflict", "offensive", "fighting", "fall", "coup", "attack", "quake"}
-)
-_EVENT_REACH = 6
-_GOES_ON: Final = frozenset(
-    "the a an and when as but according after before with by in at on to from during alone of "
-    "for said that which more while where there".split()
-)
 _CLOSING: Final = frozenset('.,;:!?)"”’»')
-_OPENING: Final = frozenset('([{"“”‘«—–,;:')
+_OPENING: Final = frozenset('([{"“”\u2018«—–,;:')
 _STARTERS: Final = frozenset(
     {
-        *_LEADS, *(words[0] for words in _LONG_LEADS), *NUMBERS, *HEDGES, *PARTS, *ORDINALS,
+        *LEADS, *(words[0] for words in LONG_LEADS), *NUMBERS, *HEDGES, *PARTS, *ORDINALS,
         *SEASONS, *TIMES_OF_DAY, "the", "last", "this", "past", "previous", "that", "next",
         "yesterday", "today", "tonight", "overnight", "earlier", "just", "christmas", "new",
         "weekend", "q", "h",
     }
 )  # fmt: skip
-_YEAR_LEADS: Final = frozenset({"in", "since", "during", "throughout", "year"})
-_YEAR_ENDS: Final = frozenset({"by", "before", "after", "until", "till", "from"})
-_TREND: Final = frozenset(
-    "rose risen rises fell fallen falls increased decreased grew climbed jumped dropped declined "
-    "revised raised lowered toll tolls count killed up down went".split()
-)
-_TREND_REACH = 4
 _ADVICE: Final = "Write the date itself: 2025-01-09, January 2025, or two of them."
 
 
@@ -93,7 +59,7 @@ def find_dates(text: str, published: date | None) -> tuple[When, ...]:
     ['9 Jan 2024', '12 - 15 Jan 2024']
     """
     words = words_of(text)
-    reader = _Reader(NamedDates(words), RelativeDates(NamedDates(words), published), published)
+    reader = PhraseReader.of(words, published)
     found: list[When] = []
     at = 0
     while at < len(words):
@@ -134,9 +100,7 @@ def parse_when(text: str, *, published: date | None) -> When:
         start = len(text) - len(text.lstrip())
         return When(start, start + len(text.strip()), *coded)
     words = words_of(text)
-    reader = _Reader(
-        NamedDates(words), RelativeDates(NamedDates(words), published), published, alone=True
-    )
+    reader = PhraseReader.of(words, published, alone=True)
     phrase = reader.phrase(0) if words else None
     if phrase is None or any(word.text not in _CLOSING for word in words[phrase[3] :]):
         raise UnreadableDateError(text, "it is not one date phrase that is read", _ADVICE)
@@ -145,200 +109,6 @@ def parse_when(text: str, *, published: date | None) -> When:
     if not when.is_resolved:
         raise UnreadableDateError(text, _why_open(when), _ADVICE)
     return when
-
-
-Phrase = tuple[Days, WhenKind | None, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Reads date phrases out of the words of a text."""
-
-    named: NamedDates
-    relative: RelativeDates
-    published: date | None
-    alone: bool = False
-
-    def phrase(self, at: int) -> Phrase | None:
-        """Read the phrase at a word: its days, kind, first word and the index behind it."""
-        lead, inner = self._lead(at)
-        if lead == "between" or (lead == "from" and self._range(inner, "from") is not None):
-            found = self._range(inner, lead)
-            return None if found is None else (found[0], None, at, found[1])
-        if lead == "since" and (event := self._event(inner)) is not None:
-            days = Days(None, self.published, frozenset({WhenFlag.EVENT}))
-            return days, WhenKind.PERIOD, at, event
-        if lead == "at" and (length := self.relative.lasting(inner)) is not None:
-            return _known(length[0]), None, at, length[1]
-        found = self._range(inner, "") or self._single(inner, lead)
-        if found is None:
-            return None
-        days, end = found
-        bounded = self._bounded(lead, days)
-        if bounded is None:
-            return None
-        kind = WhenKind.AS_OF if lead in {"to", "before"} else None
-        return bounded, kind, at, end
-
-    def _lead(self, at: int) -> tuple[str, int]:
-        """Read a preposition, and "the night of" behind it."""
-        lead, inner = "", at
-        for words, meaning in _LONG_LEADS.items():
-            if tuple(self.named.text(at + step) for step in range(len(words))) == words:
-                lead, inner = meaning, at + len(words)
-        if not lead and (short := _LEADS.get(self.named.text(at))) is not None:
-            lead, inner = short, at + 1
-        after = inner + (self.named.text(inner) == "the")
-        if self.named.text(after) in TIMES_OF_DAY and self.named.text(after + 1) == "of":
-            return lead or "at", after + 2
-        word = self.named.word(inner + 1)
-        late = self.named.text(inner) in {"early", "late"} and word is not None
-        if late and word is not None and word.weekday is not None:
-            inner += 1
-        return lead, inner
-
-    def _atom(self, at: int) -> Found:
-        """Read the longest single date at a word."""
-        named, relative = self.named.at(at), self.relative.at(at)
-        if named is None or (relative is not None and relative[1] > named[1]):
-            return relative
-        return named
-
-    def _atom_or_year(self, at: int) -> Found:
-        found = self._atom(at)
-        if found is not None:
-            return found
-        year = self.named.year(at)
-        return None if year is None else (Named(year), at + 1)
-
-    def _single(self, at: int, lead: str) -> tuple[Days, int] | None:
-        found = self._atom(at)
-        if found is None:
-            year = self.named.year(at)
-            if year is None or not self._is_year(at):
-                return None
-            found = Named(year), at + 1
-        atom, end = found
-        if isinstance(atom, Named) and not lead and not self.alone and self._is_common(at, atom):
-            return None
-        days = atom.days(self.published) if isinstance(atom, Named) else atom
-        return None if days is None else (days, end)
-
-    def _is_year(self, at: int) -> bool:
-        """Tell "in 2022" and "by 2014," from "by 2014 people"."""
-        before = self.named.text(at - 1)
-        if self.alone or before in _YEAR_LEADS:
-            return True
-        return before in _YEAR_ENDS and self._are_years(at - 1, at + 1)
-
-    def _is_common(self, at: int, atom: Named) -> bool:
-        """Whether a lone "May" or "March" may be no month at all."""
-        lone = atom.day is None and atom.year is None and atom.part is None
-        return lone and self.named.text(at) in {"may", "march"}
-
-    def _range(self, at: int, lead: str) -> tuple[Days, int] | None:
-        """Read two dates and what joins them."""
-        led = bool(lead) or self.alone
-        start = self._atom_or_year(at) if led else self._atom(at)
-        if start is None:
-            return None
-        atom, end = start
-        joint = self.named.text(end)
-        short = self._short_year(atom, end)
-        if short is not None:
-            return short
-        if joint not in _TO and not (joint == "and" and lead == "between"):
-            return None
-        second = self._atom_or_year(end + 1) if led or _has_year(atom) else self._atom(end + 1)
-        if second is None or not _alike(atom, second[0]):
-            return None
-        if _are_years(atom, second[0]) and not self._are_years(at, second[1]):
-            return None
-        days = joined(atom, second[0], self.published)
-        return None if days is None else (days, second[1])
-
-    def _short_year(self, atom: Atom, at: int) -> tuple[Days, int] | None:
-        """Read "1994-95", where the second number is no month."""
-        mark, word = self.named.word(at), self.named.word(at + 1)
-        if mark is None or word is None or not isinstance(atom, Named) or atom.month is not None:
-            return None
-        number, year = word.number, atom.year
-        if year is None or number is None or mark.text not in {*DASHES, "/"} or not word.glued:
-            return None
-        if len(word.text) != 2 or number <= max(year % 100, 12):  # noqa: PLR2004
-            return None
-        days = joined(atom, Named(year - year % 100 + number), self.published)
-        return None if days is None else (days, at + 2)
-
-    def _are_years(self, at: int, end: int) -> bool:
-        """Tell years from tolls: "rose from 1950 to 2000", "between 1950 and 2000 people"."""
-        before = {self.named.text(back) for back in range(at - _TREND_REACH, at)}
-        return self.alone or (self._ends(end) and not before & _TREND)
-
-    def _ends(self, at: int) -> bool:
-        """Whether no word follows that a number could count."""
-        word = self.named.word(at)
-        return word is None or not word.text.isalpha() or word.capital or word.text in _GOES_ON
-
-    def _event(self, at: int) -> int | None:
-        """Read "the invasion began", "the start of the war": the index behind it."""
-        begun = False
-        for end in range(at, at + _EVENT_REACH):
-            word = self.named.text(end)
-            if not word.isalpha():
-                return None
-            if word in _BEGINNING:
-                begun = True
-                if end > at + 1:
-                    return end + 1
-            elif word in _HAPPENINGS and self.named.text(end + 1) not in _BEGINNING | {"of"}:
-                return end + 1 if begun or end > at else None
-        return None
-
-    def _bounded(self, lead: str, days: Days) -> Days | None:
-        """Turn days into what the preposition makes of them."""
-        if not (days.first or days.last):
-            return days
-        try:
-            match lead:
-                case "since":
-                    ahead = self.published is None or (
-                        days.first is not None and days.first > self.published
-                    )
-                    return None if ahead else replace(days, last=self.published)
-                case "to":
-                    return replace(days, first=None, flags=days.flags - {WhenFlag.VAGUE})
-                case "before":
-                    last = None if days.first is None else days.first - _DAY
-                    return replace(days, first=None, last=last)
-                case "after":
-                    first = None if days.last is None else days.last + _DAY
-                    if first is None or self.published is None or first > self.published:
-                        return replace(days, first=first, last=None)
-                    return replace(days, first=first, last=self.published)
-                case _:
-                    return days
-        except OverflowError:
-            return None
-
-
-def _known(atom: Atom) -> Days:
-    return atom if isinstance(atom, Days) else Days(None, None)
-
-
-def _has_year(atom: Atom) -> bool:
-    return isinstance(atom, Named) and atom.year is not None and atom.month is not None
-
-
-def _are_years(one: Atom, other: Atom) -> bool:
-    return all(isinstance(atom, Named) and atom.month is None for atom in (one, other))
-
-
-def _alike(one: Atom, other: Atom) -> bool:
-    """Whether two dates can be the ends of one range."""
-    if isinstance(one, Named) and isinstance(other, Named):
-        return (one.month is None) == (other.month is None) or one.month is not None
-    return True
 
 
 def _may_start(words: Sequence[Word], at: int) -> bool:

@@ -75,22 +75,12 @@ class NamedDates:
         if len(parts) < 5 or not all(part.glued for part in parts[1:]):  # noqa: PLR2004
             return None
         one, mark, two, again, three = parts
-        if mark.text not in _MARKS or again.text != mark.text:
-            return None
         after = self.word(at + 5)
-        if after is not None and after.glued and after.text not in _CLOSING:
+        joined = after is not None and after.glued and after.text not in _CLOSING
+        if joined or mark.text not in _MARKS or again.text != mark.text:
             return None
-        numbers = [word.number for word in (one, two, three)]
-        if any(number is None for number in numbers):
-            return None
-        first, middle, last = (number or 0 for number in numbers)
-        if len(one.text) == 4:  # noqa: PLR2004
-            return Named(first, middle, last), at + 5
-        year = _full_year(three)
-        if year is None or (first <= _MONTHS and middle <= _MONTHS and first != middle):
-            return None
-        month, day = sorted((first, middle))
-        return Named(year, month, day), at + 5
+        named = _in_order(one, two, three)
+        return None if named is None else (named, at + 5)
 
     def _day(self, at: int) -> tuple[int, int] | None:
         """Read a day of the month with its ordinal ending."""
@@ -223,7 +213,7 @@ class NamedDates:
         half = "first half" if order == 1 else "second half"
         return None if found[0].day else (replace(found[0], part=half), found[1])
 
-    def _slice(self, order: int | None, count: int, unit: str, at: int, *, last: bool) -> Found:
+    def _slice(self, order: int | None, count: int, unit: str, at: int, *, last: bool) -> Found:  # noqa: PLR0911  (by form)
         """Read so many weeks, days or months of a month or a year."""
         if count != 1 and order not in {None, 1}:
             return None
@@ -234,9 +224,11 @@ class NamedDates:
             start = _MONTHS - count + 1 if last else (order or 1)
             return Days.of(months(year, start, count)), at + 1
         found = self._month_first(at)
-        if found is None or not isinstance(found[0], Named) or unit not in {"day", "week"}:
+        if found is None or unit not in {"day", "week"}:
             return None
         named, end = found
+        if not isinstance(named, Named):
+            return None
         size = count * (7 if unit == "week" else 1)
         first = ((order or 1) - 1) * size + 1
         if named.day is not None or last or first + size - 1 > 28:  # noqa: PLR2004
@@ -274,6 +266,19 @@ class NamedDates:
         if year is None or order is None or not 1 <= order <= _MONTHS // size:
             return None
         return Days.of(months(year, (order - 1) * size + 1, size)), end + 1
+
+
+def _in_order(one: Word, two: Word, three: Word) -> Named | None:
+    """Order the numbers of a date; ``None`` where day and month could be exchanged."""
+    first, middle, last = one.number, two.number, three.number
+    if first is None or middle is None or last is None:
+        return None
+    if len(one.text) == 4:  # noqa: PLR2004
+        return Named(first, middle, last)
+    year = _full_year(three)
+    month, day = sorted((first, middle))
+    doubtful = day <= _MONTHS and month != day
+    return None if year is None or doubtful else Named(year, month, day)
 
 
 def _full_year(word: Word) -> int | None:

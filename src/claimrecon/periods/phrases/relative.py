@@ -1,8 +1,7 @@
 """Dates that are counted from the day of publication: "on Tuesday", "three days ago"."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from claimrecon.periods.phrases.atoms import ANAPHORA, UNKNOWN, Days, Named, part_of
@@ -16,26 +15,22 @@ from claimrecon.periods.phrases.calendar import (
     weekday_before,
     weekend_before,
 )
+from claimrecon.periods.phrases.lasting import UNITS, Lengths, counted
 from claimrecon.periods.phrases.named import Found, NamedDates
 from claimrecon.periods.phrases.when import WhenFlag
 from claimrecon.periods.phrases.words import (
-    DASHES,
-    EMPHASIS,
-    HEDGES,
-    NUMBERS,
     PARTS,
     TIMES_OF_DAY,
 )
 from claimrecon.periods.spans import DaySpan
 
-_DAY = timedelta(days=1)
-_UNITS: Final = frozenset(
-    {"hour", "day", "night", "week", "fortnight", "month", "quarter", "year", "decade"}
-)
-_WHOLE: Final = _UNITS - {"hour", "day", "night", "fortnight"}
-_ROLLING: Final = frozenset({"past", "last", "previous", "preceding", "recent"})
-_LATER: Final = frozenset({"later", "after", "afterwards", "hence"})
-_EARLIER: Final = frozenset({"earlier", "before", "previously", "prior"})
+# How many days ago it starts and ends.
+_DAY_WORDS: Final = {"today": (0, 0), "tonight": (0, 0), "yesterday": (1, 1), "overnight": (1, 0)}
+_DAY_PAIRS: Final = {
+    ("last", "night"): (1, 0), ("last", "evening"): (1, 1), ("earlier", "today"): (0, 0),
+}  # fmt: skip
+_DAY_BEFORE_YESTERDAY: Final = ("the", "day", "before", "yesterday")
+_WHOLE: Final = UNITS - {"hour", "day", "night", "fortnight"}
 _DURING: Final = frozenset({"in", "within", "for", "over", "during"})
 _PREPOSITIONS: Final = frozenset({"in", "on", "since", "during", "over", "until", "by", "at"})
 _DOUBTFUL: Final = frozenset({"sun", "sat", "wed"})
@@ -46,8 +41,6 @@ _FIXED: Final = {
     ("christmas", "eve"): (12, 24), ("christmas", "day"): (12, 25), ("christmas",): (12, 25),
     ("new", "year", "eve"): (12, 31), ("new", "year", "day"): (1, 1),
 }  # fmt: skip
-_MOST = 1000
-_HEDGES_AT_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +50,21 @@ class RelativeDates:
     named: NamedDates
     published: date | None
 
+    @property
+    def lengths(self) -> Lengths:
+        """The reader of lengths of the same words."""
+        return Lengths(self.named, self.published)
+
     def at(self, at: int) -> Found:
         """Read the relative date at a word."""
         if self.named.word(at) is None:
             return None
-        found = (
+        return (
             self._day_word(at)
             or self._weekday(at)
-            or self._ago(at)
+            or self.lengths.ago(at)
             or self._whole_unit(at)
-            or self._rolling(at)
+            or self.lengths.rolling(at)
             or self._that(at)
             or self._weekend(at)
             or self._season(at)
@@ -74,28 +72,22 @@ class RelativeDates:
             or self._part(at)
             or self._decade(at)
         )
-        return found
 
     def lasting(self, at: int) -> Found:
         """Read the length behind "in", "for", "within", "over": the days up to publication."""
         if self.named.text(at - 1) not in _DURING:
             return None
-        vague, at = self._hedged(at)
-        found = self._length(at)
-        if found is None and self.named.text(at + 1) in _UP_TO and self.named.text(at) in _UNITS:
-            found = 1, self.named.text(at), at + 1
-        if found is None:
-            return None
-        count, unit, end = found
-        if self.named.text(end) in _UP_TO:
-            return self._up_to_weekday(count, unit, end + 1)
-        if self.named.text(end) in {"ago", *_EARLIER, *_LATER, "old"}:
-            return None
-        return self._rolled(count, unit, vague=vague), end
+        _, start = self.lengths.hedged(at)
+        length = self.lengths.length(start)
+        if length is None and self.named.text(start) in UNITS:
+            length = 1, self.named.text(start), start + 1
+        if length is not None and self.named.text(length[2]) in _UP_TO:
+            return self._up_to(*length)
+        return self.lengths.span(at)
 
-    def _up_to_weekday(self, count: int, unit: str, at: int) -> Found:
+    def _up_to(self, count: int, unit: str, at: int) -> Found:
         """Read "the 24 hours to Sunday", "the week to 9 January"."""
-        found = self._weekday(at) or self.named.at(at)
+        found = self._weekday(at + 1) or self.named.at(at + 1)
         if found is None or self.published is None:
             return None
         atom, end = found
@@ -104,43 +96,31 @@ class RelativeDates:
             return None
         return replace(last, first=back(last.last, count, unit)), end
 
-    def _from(self, days: Callable[[date], DaySpan], *flags: WhenFlag) -> Days:
-        """Return days that are counted from the day of publication, where that is known."""
-        if self.published is None:
-            return UNKNOWN
-        try:
-            return Days.of(days(self.published), WhenFlag.RELATIVE, *flags)
-        except (OverflowError, ValueError):
-            return UNKNOWN
-
     def _day_word(self, at: int) -> Found:
         """Read "yesterday", "last night", "overnight", "this morning"."""
         word, following = self.named.text(at), self.named.text(at + 1)
-        if word in {"today", "tonight"}:
-            return self._from(lambda day: DaySpan(day, day)), self._past_hour(at + 1)
-        if word == "yesterday":
-            return self._from(lambda day: DaySpan(day - _DAY, day - _DAY)), self._past_hour(at + 1)
-        if word == "overnight":
-            return self._from(lambda day: DaySpan(day - _DAY, day)), at + 1
+        if word in _DAY_WORDS:
+            first, last = _DAY_WORDS[word]
+            return self._days_ago(first, last), self._past_hour(at + 1)
+        if (word, following) in _DAY_PAIRS:
+            first, last = _DAY_PAIRS[word, following]
+            return self._days_ago(first, last), at + 2
+        if word == "this" and following in TIMES_OF_DAY:
+            return self._days_ago(0, 0), at + 2
         if word == "earlier" and following == "this" and self.named.text(at + 2) in _WHOLE:
             unit = self.named.text(at + 2)
-            days = self._from(lambda day: _up_to(unit_around(day, unit), day), WhenFlag.VAGUE)
+            days = counted(
+                self.published, lambda day: _come(unit_around(day, unit), day), WhenFlag.VAGUE
+            )
             return days, at + 3
-        if word == "last" and following in {"night", "evening"}:
-            first = 0 if following == "night" else 1
-            return self._from(lambda day: DaySpan(day - _DAY, day - first * _DAY)), at + 2
-        if word == "this" and following in TIMES_OF_DAY:
-            return self._from(lambda day: DaySpan(day, day)), at + 2
-        if word == "earlier" and following == "today":
-            return self._from(lambda day: DaySpan(day, day)), at + 2
-        if [self.named.text(at + step) for step in range(4)] == [
-            "the",
-            "day",
-            "before",
-            "yesterday",
-        ]:
-            return self._from(lambda day: DaySpan(day - 2 * _DAY, day - 2 * _DAY)), at + 4
+        if tuple(self.named.text(at + step) for step in range(4)) == _DAY_BEFORE_YESTERDAY:
+            return self._days_ago(2, 2), at + 4
         return None
+
+    def _days_ago(self, first: int, last: int) -> Days:
+        return counted(
+            self.published, lambda day: DaySpan(back(day, first, "day"), back(day, last, "day"))
+        )
 
     def _weekday(self, at: int) -> Found:
         """Read "Tuesday", "last Friday", "Sunday evening"; the next one lies ahead."""
@@ -148,17 +128,21 @@ class RelativeDates:
         start = at + (strictly or self.named.text(at) == "this")
         word = self.named.word(start)
         weekday = None if word is None else word.weekday
-        if weekday is None or (start == at and word.text in _DOUBTFUL and not self._is_led(at)):
+        if word is None or weekday is None:
             return None
-        found = self._from(
-            lambda day: unit_around(weekday_before(day, weekday, strictly=strictly), "day")
+        if start == at and word.text in _DOUBTFUL and not self._is_led(at):
+            return None
+        found = counted(
+            self.published,
+            lambda day: unit_around(weekday_before(day, weekday, strictly=strictly), "day"),
         )
         end = self._past_hour(start + 1)
         if [self.named.text(end + step) for step in range(2)] == ["last", "week"]:
-            found = self._from(
+            found = counted(
+                self.published,
                 lambda day: unit_around(
                     weekday_before(unit_around(back(day, 1, "week"), "week").last, weekday), "day"
-                )
+                ),
             )
             end += 2
         return replace(found, weekday=True), end
@@ -167,93 +151,23 @@ class RelativeDates:
         """Step over the time of day behind a day."""
         return end + (self.named.text(end) in TIMES_OF_DAY)
 
-    def _hedged(self, at: int) -> tuple[bool, int]:
-        """Step over a few hedges in front of a length, and say whether they make it vague."""
-        end = at
-        while end < at + _HEDGES_AT_MOST and self.named.text(end) in HEDGES | EMPHASIS:
-            end += 1
-        return any(self.named.text(index) in HEDGES for index in range(at, end)), end
-
-    def _length(self, at: int) -> tuple[int, str, int] | None:
-        """Read "three days", "a couple of weeks", "24 hours"."""
-        word, end = self.named.text(at), at + 1
-        if word == "a" and self.named.text(at + 1) == "couple":
-            count: int | None = 2
-            end = at + 2 + (self.named.text(at + 2) == "of")
-        elif word == "half" and self.named.text(at + 1) in {"a", "an"}:
-            return None
-        else:
-            count = int(word) if word.isdecimal() and len(word) <= 4 else NUMBERS.get(word)  # noqa: PLR2004
-        if count is None or not 0 < count <= _MOST:
-            return None
-        unit = self.named.text(end)
-        single = unit.removesuffix("s")
-        return None if single not in _UNITS else (count, single, end + 1)
-
-    def _ago(self, at: int) -> Found:
-        """Read "three days ago"; "a day earlier" may hang on another date of the text."""
-        vague, start = self._hedged(at)
-        found = self._length(start)
-        if found is None:
-            return None
-        count, unit, end = found
-        word = self.named.text(end)
-        flags = (WhenFlag.VAGUE,) if vague else ()
-        if word in _LATER:
-            return ANAPHORA, end + 1
-        if word not in {"ago", *_EARLIER}:
-            return None
-        days = self._from(lambda day: unit_around(back(day, count, unit), "day"), *flags)
-        if word != "ago":
-            days = replace(days, flags=days.flags | {WhenFlag.ANAPHORA})
-        return days, end + 1
-
     def _whole_unit(self, at: int) -> Found:
         """Read "last month", "this year", "the week before last"."""
         word, unit = self.named.text(at), self.named.text(at + 1)
         if word == "this" and unit in _WHOLE:
-            return self._from(lambda day: _up_to(unit_around(day, unit), day)), at + 2
+            return counted(self.published, lambda day: _come(unit_around(day, unit), day)), at + 2
         if word in {"last", "previous"} and unit in _WHOLE and self.named.text(at - 1) != "the":
             span = lambda day: unit_around(back(unit_around(day, unit).first, 1, unit), unit)  # noqa: E731
-            return self._from(span), at + 2
+            return counted(self.published, span), at + 2
         return None
-
-    def _rolling(self, at: int) -> Found:
-        """Read "the past three months", "the last 24 hours", "the past week"."""
-        start = at + (self.named.text(at) == "the")
-        if self.named.text(start) not in _ROLLING:
-            return None
-        vague, end = self._hedged(start + 1)
-        if self.named.text(end) in {"few", "several"} or (
-            self.named.text(start + 1).removesuffix("s") in _UNITS
-            and self.named.text(start + 1).endswith("s")
-        ):
-            end += self.named.text(end) in {"few", "several"}
-            return (
-                (Days(None, self.published, frozenset({WhenFlag.VAGUE})), end + 1)
-                if (self.named.text(end).removesuffix("s") in _UNITS)
-                else None
-            )
-        found = self._length(end)
-        if found is not None:
-            return self._rolled(found[0], found[1], vague=vague), found[2]
-        unit = self.named.text(end)
-        said = self.named.text(start)
-        if unit in _UNITS and (said == "past" or (said == "last" and start > at)):
-            return self._rolled(1, unit), end + 1
-        return None
-
-    def _rolled(self, count: int, unit: str, *, vague: bool = False) -> Days:
-        flags = (WhenFlag.VAGUE,) if vague else ()
-        return self._from(lambda day: DaySpan(back(day, count, unit), day), *flags)
 
     def _that(self, at: int) -> Found:
         """Recognise what hangs on another date: "that day", "the following week"."""
         start = at + (self.named.text(at) == "the")
         word, unit = self.named.text(start), self.named.text(start + 1)
-        if word in _THAT and unit in _UNITS and (start > at or word == "that"):
+        if word in _THAT and unit in UNITS and (start > at or word == "that"):
             return ANAPHORA, start + 2
-        if start > at and word in _UNITS and unit in {"before", "after"}:
+        if start > at and word in UNITS and unit in {"before", "after"}:
             return ANAPHORA, start + 2
         return None
 
@@ -262,7 +176,7 @@ class RelativeDates:
         start += start > at and self.named.text(start) in {"past", "last"}
         if self.named.text(start) != "weekend" or (start == at and not self._is_led(at)):
             return None
-        return self._from(lambda day: _up_to(weekend_before(day), day)), start + 1
+        return counted(self.published, lambda day: _come(weekend_before(day), day)), start + 1
 
     def _season(self, at: int) -> Found:
         """Read "last summer", "this winter", "in the spring"."""
@@ -274,8 +188,8 @@ class RelativeDates:
         if self.named.text(start + 1) == "offensive":
             return None
         whole = said != "this"
-        return self._from(
-            lambda day: _last_season(name, day, whole=whole), WhenFlag.SEASON
+        return counted(
+            self.published, lambda day: _last_season(name, day, whole=whole), WhenFlag.SEASON
         ), start + 1
 
     def _is_led(self, at: int) -> bool:
@@ -304,7 +218,9 @@ class RelativeDates:
         steps = 1 if said == "last" else 0
         if self.published is None:
             return UNKNOWN, end + 2
-        days = self._from(lambda day: unit_around(back(day.replace(day=1), steps, unit), unit))
+        days = counted(
+            self.published, lambda day: unit_around(back(day.replace(day=1), steps, unit), unit)
+        )
         found = part_of(days, word)
         if found.first is None or found.last is None:
             return None
@@ -331,7 +247,7 @@ class RelativeDates:
         return Days.of(unit_around(date(number, 1, 1), "decade")), start + 2
 
 
-def _up_to(span: DaySpan, day: date) -> DaySpan:
+def _come(span: DaySpan, day: date) -> DaySpan:
     """Return the days of a span that have come."""
     return span if span.last <= day else DaySpan(min(span.first, day), day)
 
@@ -341,5 +257,5 @@ def _last_season(name: str, day: date, *, whole: bool) -> DaySpan:
     for year in (day.year, day.year - 1, day.year - 2):
         span = season(name, year)
         if span.last < day or (not whole and span.first <= day):
-            return _up_to(span, day)
+            return _come(span, day)
     return months(day.year, day.month, 1)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from claimrecon.periods.names import MONTHS, WEEKDAYS, month_number, weekday_number
@@ -19,33 +20,49 @@ _DAYS_SHORT: Final = {name[:3]: number for name, number in _DAYS.items()} | {
 _COMMON: Final = frozenset({"may", "march", "august"})
 """Names that are words of another meaning in small letters."""
 
-NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        (
-            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-            "fifteen sixteen seventeen eighteen nineteen twenty"
-        ).split(),
-        start=1,
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
-ORDINALS: Final = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1
-    )
-}
+NUMBERS: Final = MappingProxyType(
+    {
+        word: number
+        for number, word in enumerate(
+            [
+                "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+                "eighteen", "nineteen", "twenty",
+            ],
+            start=1,
+        )
+    } | {
+        "a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90,
+    }
+)  # fmt: skip
+ORDINALS: Final = MappingProxyType(
+    {
+        word: number
+        for number, word in enumerate(
+            [
+                "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+                "ninth", "tenth",
+            ],
+            start=1,
+        )
+    }
+)  # fmt: skip
 HEDGES: Final = frozenset(
-    "about around roughly approximately nearly almost some over under more less than".split()
-)
+    {
+        "about", "around", "roughly", "approximately", "nearly", "almost", "some", "over", "under",
+        "more", "less", "than",
+    }
+)  # fmt: skip
 EMPHASIS: Final = frozenset({"just", "only", "barely", "the"})
-PARTS: Final = {
-    "early": "early", "mid": "mid", "late": "late", "start": "early", "beginning": "early",
-    "middle": "mid", "end": "late",
-}  # fmt: skip
+PARTS: Final = MappingProxyType(
+    {
+        "early": "early", "mid": "mid", "late": "late", "start": "early", "beginning": "early",
+        "middle": "mid", "end": "late",
+    }
+)  # fmt: skip
 TIMES_OF_DAY: Final = frozenset({"morning", "afternoon", "evening", "night", "midday", "noon"})
 SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
-DASHES: Final = frozenset("-–—‐‑−")
+DASHES: Final = frozenset("-–—\u2010\u2011−")
 
 
 @dataclass(frozen=True, slots=True)

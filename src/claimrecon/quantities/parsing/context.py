@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimrecon.quantities.parsing.language import Lexicon
-from claimrecon.quantities.parsing.ranges import Span
+from claimrecon.quantities.parsing.span import Span
 from claimrecon.quantities.parsing.tokens import Token
 from claimrecon.quantities.phrase import Comparator
 
 _ENDS = frozenset({".", "!", "?", ";", "…"})
-_OPENING = frozenset('([{"“”‘’«»„—–:,;|•*')
+_OPENING = frozenset('([{"“”\u2018’«»„—–:,;|•*')
 _OLDEST = 120
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _LONGEST_RUN = 12

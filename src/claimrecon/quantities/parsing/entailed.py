@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from claimrecon.quantities.parsing.ranges import Span
 from claimrecon.quantities.parsing.rest import Rest
+from claimrecon.quantities.parsing.span import Span
 from claimrecon.quantities.parsing.tokens import Token
 from claimrecon.quantities.phrase import Comparator, CountPhrase, Figure, Relation
 

@@ -7,21 +7,10 @@ from claimrecon.quantities.parsing.cardinals import Cardinals, Number
 from claimrecon.quantities.parsing.language import Lexicon
 from claimrecon.quantities.parsing.ratios import Ratio, Ratios
 from claimrecon.quantities.parsing.tokens import Token
-from claimrecon.quantities.phrase import Comparator, Figure, Relation
+from claimrecon.quantities.phrase import Relation
 from claimrecon.quantities.refusals import UnreadableCountError
 
-_UP = {"ge": Comparator.GE, "gt": Comparator.GT, "just_over": Comparator.JUST_OVER}
-_DOWN = {"le": Comparator.LE, "le_soft": Comparator.LE, "lt": Comparator.LT}
-_BOUNDS = {*_UP, *_DOWN, "approx_below"}
 _SILENT = frozenset({"filler", "increment", "subset", "counted"})
-_MIRROR = {
-    Comparator.GE: Comparator.LE,
-    Comparator.GT: Comparator.LT,
-    Comparator.LE: Comparator.GE,
-    Comparator.LT: Comparator.GT,
-    Comparator.APPROX_BELOW: Comparator.JUST_OVER,
-    Comparator.JUST_OVER: Comparator.APPROX_BELOW,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +155,9 @@ class Figures:
 
     def _one(self, at: int) -> Core | None:
         """Read what stands behind an article: "a soldier", "a lone gunman", "a 300-strong unit"."""
-        word, noun = (token.text if token else "" for token in (self._token(at), self._token(at + 1)))
+        word, noun = (
+            token.text if token else "" for token in (self._token(at), self._token(at + 1))
+        )
         if word in self.lexicon.singular:
             return Core(at, Fraction(1))
         if word in self.lexicon.rest["solitary"] and noun in self.lexicon.singular:
@@ -230,70 +221,6 @@ class Figures:
             if late is not None and at > found.end and late[1] == len(self.tokens):
                 return replace(found, after=found.after | {late[0]}), at
         return found, len(self.tokens)
-
-    def figure(self, core: Core, marks: frozenset[str]) -> Figure:
-        """Join a number and what is said about it.
-
-        Raises
-        ------
-        UnreadableCountError
-            If two of the hedges exclude each other, or nothing can meet them.
-        """
-        comparator, soft = self._comparator(marks)
-        hedged = "approx" in marks and comparator is not Comparator.APPROX
-        ratio = core.ratio
-        if core.word is not None:
-            if comparator in {Comparator.EQ, Comparator.APPROX}:
-                comparator = Comparator.VAGUE
-            elif comparator in {Comparator.APPROX_BELOW, Comparator.JUST_OVER}:
-                raise self.refusal(f"{core.word!r} is too vague for such a hedge")
-            return Figure(comparator, None, soft=soft, word=core.word)
-        if core.value == 0 and comparator is Comparator.LT:
-            raise self.refusal("no count is less than zero")
-        trend = marks & {"up", "down"}
-        figure = Figure(
-            comparator,
-            core.value,
-            core.step,
-            soft=soft,
-            hedged=hedged,
-            in_words=ratio is not None and ratio.in_words,
-            dozens=core.number is not None and core.number.dozens,
-        )
-        return self._changed(figure, ratio, trend) if ratio is not None else figure
-
-    def _changed(self, figure: Figure, ratio: Ratio, trend: frozenset[str]) -> Figure:
-        """Turn a change ("down by a quarter") into the factor on the old count (3/4)."""
-        value = figure.value or Fraction(0)
-        if trend and ratio.relation is not Relation.SHARE:
-            return figure
-        if "up" in trend or ratio.sense == "increase":
-            return replace(figure, value=1 + value)
-        falling = "down" in trend or ratio.sense == "decrease"
-        if not falling and ratio.sense != "halved":
-            return figure
-        if value > 1:
-            raise self.refusal("no count falls by more than all of it")
-        # More of a fall is less of a rest, so what bounds the fall from below bounds from above.
-        mirrored = _MIRROR.get(figure.comparator, figure.comparator)
-        return replace(figure, value=1 - value, comparator=mirrored, soft=False)
-
-    def _comparator(self, marks: frozenset[str]) -> tuple[Comparator, bool]:
-        bounds = sorted(marks & _BOUNDS)
-        if not bounds:
-            if "approx" in marks:
-                return Comparator.APPROX, False
-            if "more" in marks:
-                return Comparator.GE, False
-            return (Comparator.APPROX if "weak" in marks else Comparator.EQ), False
-        if bounds == ["approx_below"]:
-            return Comparator.APPROX_BELOW, False
-        if all(bound in _UP for bound in bounds):
-            return (_UP[bounds[0]] if len(bounds) == 1 else Comparator.GE), False
-        if all(bound in _DOWN for bound in bounds) and "more" not in marks:
-            chosen = _DOWN[bounds[0]] if len(bounds) == 1 else Comparator.LE
-            return chosen, "le_soft" in bounds
-        raise self.refusal("it bounds one number both from below and from above")
 
     def refusal(self, reason: str) -> UnreadableCountError:
         """Return the error that refuses the text."""

@@ -4,9 +4,10 @@ from claimrecon.quantities.parsing.cardinals import Cardinals
 from claimrecon.quantities.parsing.entailed import phrase_of
 from claimrecon.quantities.parsing.figures import Figures
 from claimrecon.quantities.parsing.language import Lexicon, english
-from claimrecon.quantities.parsing.ranges import Ranges, Span
+from claimrecon.quantities.parsing.ranges import Ranges
 from claimrecon.quantities.parsing.ratios import Ratios
 from claimrecon.quantities.parsing.rest import Rests
+from claimrecon.quantities.parsing.span import Span
 from claimrecon.quantities.parsing.tokens import Token, tokens_of
 from claimrecon.quantities.phrase import Comparator, CountPhrase, Figure
 from claimrecon.quantities.refusals import UnreadableCountError

@@ -5,9 +5,11 @@ from fractions import Fraction
 
 from claimrecon.quantities.parsing.cardinals import Number
 from claimrecon.quantities.parsing.figures import Core, Figures, Found
+from claimrecon.quantities.parsing.hedges import hedged
+from claimrecon.quantities.parsing.margins import Margins
 from claimrecon.quantities.parsing.ratios import Ratio
-from claimrecon.quantities.phrase import Comparator, Figure, Relation
-from claimrecon.quantities.rounding import last_place
+from claimrecon.quantities.parsing.span import Span
+from claimrecon.quantities.phrase import Comparator, Relation
 
 _OWN = frozenset({"ge", "gt", "le", "le_soft", "lt", "approx", "approx_below", "just_over"})
 _CEILING = frozenset({"le", "le_soft", "lt"})
@@ -18,45 +20,6 @@ _PERCENT = Fraction(1, 100)
 _LOW = frozenset({"low", "lower", "lowest"})
 _HIGH = frozenset({"high", "upper", "highest"})
 _FILLING = frozenset({":", "estimate", "bound", "of", "="})
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """What a number phrase was found to be.
-
-    Attributes
-    ----------
-    figures
-        One figure, or the two ends of a range.
-    first
-        The first number as found.
-    start, end
-        Indices of the first token and of the token behind the last.
-    best, confidence
-        As in ``CountPhrase``.
-    tail
-        Index of a hedge that stands at the very end, behind the noun; no index for none.
-    odd
-        Whether the two ends come from one number: "twenty-odd".
-    """
-
-    figures: tuple[Figure, ...]
-    first: Found
-    start: int
-    end: int
-    best: Fraction | None = None
-    confidence: Fraction | None = None
-    tail: int | None = None
-    odd: bool = False
-
-    @property
-    def relation(self) -> Relation | None:
-        """How a ratio or a difference was said, or ``None`` for a count."""
-        ratio = self.first.core.ratio
-        trend = self.first.marks & {"up", "down"}
-        if ratio is None:
-            return Relation.DIFFERENCE if trend else None
-        return Relation.CHANGE if trend else ratio.relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +35,7 @@ class Ranges:
             return None
         pair = self._pair(first)
         if pair is not None:
-            return self._with_best(pair)
+            return Margins(self.figures).with_best(pair)
         if first.lead == "between":
             raise self.figures.refusal("what it lies between is not clear")
         if first.lead == "from":
@@ -87,11 +50,11 @@ class Ranges:
     def _single(self, first: Found) -> Span:
         first, tail = self.figures.trailing(first)
         ignored = {"odd", "weak", "approx"} if "odd" in first.after else {"odd"}
-        figure = self.figures.figure(first.core, first.marks - ignored)
+        figure = hedged(self.figures.text, first.core, first.marks - ignored)
         span = Span((figure,), first, first.start, first.end, tail=tail)
         if "odd" in first.after:
-            return self._odd(span)
-        return self._in_brackets(self._plus_minus(span))
+            return Margins(self.figures).odd(span)
+        return self._in_brackets(Margins(self.figures).plus_minus(span))
 
     def _pair(self, first: Found) -> Span | None:
         joint = self._connector(first)
@@ -102,7 +65,9 @@ class Ranges:
         if second is None or second.lead or "odd" in first.after | second.after:
             return None
         if kind == "bounded" and first.marks & _CEILING and second.marks & _FLOOR:
-            return replace(self._joined(second, first), first=first, start=first.start, end=second.end)
+            return replace(
+                self._joined(second, first), first=first, start=first.start, end=second.end
+            )
         if kind == "bounded" and not second.marks & _CEILING and first.lead != "between":
             return None
         dated = first.lead or first.core.ratio is None
@@ -173,8 +138,8 @@ class Ranges:
         weak = frozenset({"weak"})
         # "300 to 400 or so" hedges both ends.
         both = second.after & {"approx"}
-        low = self.figures.figure(first.core, (first.marks | both) - weak)
-        high = self.figures.figure(second.core, (own | shared) - weak)
+        low = hedged(self.figures.text, first.core, (first.marks | both) - weak)
+        high = hedged(self.figures.text, second.core, (own | shared) - weak)
         if low.value is not None and high.value is not None and low.value > high.value:
             raise self.figures.refusal("its first number is larger than its second")
         if low.comparator in {Comparator.GE, Comparator.GT} and high.comparator in {
@@ -188,35 +153,6 @@ class Ranges:
         }:
             raise self.figures.refusal("its bounds leave out what lies between them")
         return Span((low, high), first, first.start, second.end)
-
-    def _odd(self, span: Span) -> Span:
-        """Read "twenty-odd" as 20 to 29, "300-odd" as 300 to 399."""
-        figure = span.figures[0]
-        if figure.value is None or figure.comparator is not Comparator.EQ or not figure.value:
-            raise self.figures.refusal("'odd' is not clear here")
-        unit = last_place(figure.value)
-        top = replace(figure, value=figure.value + unit - 1)
-        return replace(span, figures=(figure, top), odd=True)
-
-    def _plus_minus(self, span: Span) -> Span:
-        tokens, figure = self.figures.tokens, span.figures[0]
-        sign = [token.text for token in tokens[span.end : span.end + 3]]
-        if sign[:1] == ["±"]:
-            at = span.end + 1
-        elif sign in (["+", "/", "-"], ["plus", "or", "minus"]):
-            at = span.end + 3
-        else:
-            return span
-        width = self.figures.found(at)
-        if width is None or width.marks or width.core.value is None or figure.value is None:
-            return span
-        if width.core.ratio is not None or span.relation is not None:
-            raise self.figures.refusal("a margin of a ratio is not read")
-        if width.core.value > figure.value or figure.comparator is not Comparator.EQ:
-            raise self.figures.refusal("its margin is not clear")
-        low = replace(figure, value=figure.value - width.core.value)
-        high = replace(figure, value=figure.value + width.core.value)
-        return replace(span, figures=(low, high), best=figure.value, end=width.end)
 
     def _in_brackets(self, span: Span) -> Span:
         """Read "1,200 (95% CI 900 to 1,600)"."""
@@ -281,32 +217,6 @@ class Ranges:
         return token.text in self.figures.lexicon.brackets or token.text in {
             "%", "percent", "per", "cent", ":", ",", "=", "with", "a",
         }  # fmt: skip
-
-    def _with_best(self, span: Span) -> Span:
-        """Read ", with 11,000 most likely" and "(best estimate 11,000)" behind a range."""
-        tokens, lexicon, at = self.figures.tokens, self.figures.lexicon, span.end
-        opening = at < len(tokens) and tokens[at].text in {"(", "["}
-        while at < len(tokens) and tokens[at].text in {",", "(", "[", "with", "and", ";"}:
-            at += 1
-        label = lexicon.best.match(tokens, at)
-        if label is not None:
-            at = label[1]
-            while at < len(tokens) and tokens[at].text in {"of", ":", "is", "at"}:
-                at += 1
-        found = self.figures.found(at)
-        if found is None or found.core.value is None or found.lead:
-            return span
-        end = found.end
-        if label is None:
-            label = lexicon.best.match(tokens, end)
-            if label is None:
-                return span
-            end = label[1]
-        end += opening and end < len(tokens) and tokens[end].text in {")", "]"}
-        low, high = span.figures[0].value, span.figures[-1].value
-        if low is None or high is None or not low <= found.core.value <= high:
-            raise self.figures.refusal("its best estimate lies outside its range")
-        return replace(span, best=found.core.value, end=end)
 
 
 def _in_percent(core: Core) -> bool:

@@ -13,9 +13,10 @@ from claimrecon.quantities.parsing.context import Context
 from claimrecon.quantities.parsing.entailed import carrying, phrase_of
 from claimrecon.quantities.parsing.figures import Figures
 from claimrecon.quantities.parsing.language import Lexicon, english
-from claimrecon.quantities.parsing.ranges import Ranges, Span
+from claimrecon.quantities.parsing.ranges import Ranges
 from claimrecon.quantities.parsing.ratios import Ratios
 from claimrecon.quantities.parsing.rest import Rests
+from claimrecon.quantities.parsing.span import Span
 from claimrecon.quantities.parsing.tokens import Token, tokens_in
 from claimrecon.quantities.phrase import Comparator, CountPhrase, Figure
 from claimrecon.quantities.refusals import UnreadableCountError
@@ -48,7 +49,7 @@ def find_counts(text: str, *, masks: Iterable[tuple[int, int]] = ()) -> tuple[Co
     --------
     >>> found = find_counts("at least 300 killed and another 2,700 wounded on 9 January")
     >>> [(str(phrase.comparator), phrase.rest) for phrase in found]
-    [('ge', 'killed and another'), ('eq', 'wounded on')]
+    [('ge', 'killed and'), ('eq', 'wounded on')]
     """
     tokens = tokens_in(text)
     context = Context.of(text, tokens, masks, english())
@@ -59,7 +60,7 @@ def find_counts(text: str, *, masks: Iterable[tuple[int, int]] = ()) -> tuple[Co
         for place, following in zip(found, behind, strict=True)
         if (phrase := _phrase(text, tokens, context, place, following)) is not None
     ]
-    return _with_bounds_carried(tokens, placed, context)
+    return _with_bounds_carried(placed, context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _phrase(
 
 
 def _with_bounds_carried(
-    tokens: Sequence[Token], placed: Sequence[tuple[_Place, CountPhrase]], context: Context
+    placed: Sequence[tuple[_Place, CountPhrase]], context: Context
 ) -> tuple[CountPhrase, ...]:
     """Give a bare number the bound that was said before the one in front of it."""
     if not placed:

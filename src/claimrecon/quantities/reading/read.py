@@ -42,7 +42,7 @@ class Reading:
     numbers: tuple[Fraction, ...]
 
 
-def read_phrase(  # noqa: PLR0913  (each is a fact of the claim that §7 and §8 read by)
+def read_phrase(
     phrase: CountPhrase,
     codebook: Codebook,
     *,
@@ -113,7 +113,7 @@ def read_phrase(  # noqa: PLR0913  (each is a fact of the claim that §7 and §8
         raise UnreadableCountError(phrase.text, "no count meets both of its bounds") from None
 
 
-def read_numbers(  # noqa: PLR0913  (each is a fact of the claim that §7 and §8 read by)
+def read_numbers(
     low: Fraction | None,
     high: Fraction | None,
     best: Fraction | None,

@@ -12,13 +12,14 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from hypothesis import strategies as st
-from worlds import BORDERS, FIRST, STOCKS, Extents, Names, World, truth
+from true_counts import BORDERS, STOCKS, Extents, truth
+from worlds import FIRST, Names, World
 
 from claimrecon.claims import NamedAssumption, ReadClaim, RuleKind, Scope, Timing, When
 from claimrecon.dossier import ReadDossier
 from claimrecon.periods import DaySpan, Moment, PartialDate
 from claimrecon.quantities import Basis, CountInterval, Reading, codebook_named
-from claimrecon.scopes import Extent, NameTree, Node
+from claimrecon.scopes import Extent, NameTree
 from claimrecon.sources import Source
 from claimrecon.vocabulary import MEASURES, Evidence, Measure
 from claimrecon.vocabulary.measures import between, sum_of
@@ -481,102 +482,3 @@ def _lie(claim: ReadClaim, number: int) -> ReadClaim:
     strict = (CountInterval(at, at), CountInterval(at, None), CountInterval(Fraction(0), at))
     lenient = (CountInterval(at / 2, 2 * at), strict[1], CountInterval(Fraction(0), at + 1))
     return replace(claim, reading=_reading(strict[number % 3], lenient[number % 3]))
-
-
-# --- as a file would say it ----------------------------------------------------------------------
-
-
-def as_written(read: ReadDossier) -> dict[str, Any]:
-    """Return the mapping of the file format that says the same, read leniently, exactly."""
-    head: dict[str, Any] = {
-        "claimrecon": 1,
-        "populations": _tree(read.populations.roots),
-        "places": _tree(read.places.roots),
-        "causes": _tree(read.causes.roots),
-        "measures": {
-            "victims": {"inner": "killed", "outer": "casualties_all"},
-            "treated": {"inner": "wounded", "outer": None},
-        },
-        "claims": [_written(claim) for claim in read.claims],
-        "assumptions": [
-            *(_written(claim) for claim in read.assumptions),
-            *(_written_rule(rule) for rule in read.rules),
-        ],
-    }
-    if read.since is not None:
-        head["since"] = _pair(read.since)
-    if read.ended is not None:
-        head["ended"] = read.ended.isoformat()
-    return head
-
-
-def _tree(nodes: Sequence[Node]) -> dict[str, object]:
-    return {
-        node.name: {
-            "facets": [
-                {**_tree(facet.children), **({"complete": True} if facet.complete else {})}
-                for facet in node.facets
-            ]
-        }
-        if node.facets
-        else {}
-        for node in nodes
-    }
-
-
-def _pair(span: DaySpan) -> list[str]:
-    return [span.first.isoformat(), span.last.isoformat()]
-
-
-def _written(claim: ReadClaim) -> dict[str, object]:
-    scope, reading = claim.scope, claim.reading
-    written: dict[str, object] = {"id": claim.id, "exact": True, "evidence": claim.evidence.value}
-    if not claim.is_assumption:
-        written["source"] = claim.origin
-    if claim.said is not None and not claim.is_assumption:
-        written["said_on"] = claim.said.date.isoformat()
-    if reading is not None:
-        written["low"] = str(reading.lenient.low)
-        if reading.lenient.high is not None:
-            written["high"] = str(reading.lenient.high)
-    if claim.units is not None:
-        written["per"] = claim.rate_unit
-    if claim.ratio_of is not None:
-        written["ratio_of"] = claim.ratio_of
-    written["measure"] = _measure(scope)
-    time = "final" if scope.when.span is None else _pair(scope.when.span)
-    written[scope.when.timing.value] = time
-    if scope.when.since is not None:
-        written["since"] = _pair(scope.when.since)
-    return written | _places(scope.population, scope.place, scope.cause)
-
-
-def _written_rule(rule: NamedAssumption) -> dict[str, object]:
-    written: dict[str, object] = {"id": rule.id, "assume": rule.kind.value}
-    if rule.after is not None:
-        written["after"] = rule.after.isoformat()
-    return written | _places(rule.population, rule.place, Extent())
-
-
-def _measure(scope: Scope) -> object:
-    names = scope.measure.name.split("+")
-    inner: object = names if len(names) > 1 else names[0]
-    if scope.outer_measure is None and not scope.unbounded_measure:
-        return inner
-    outer = None if scope.outer_measure is None else scope.outer_measure.name
-    return {"inner": None if inner == "nothing certain" else inner, "outer": outer}
-
-
-def _places(population: Extent, place: Extent, cause: Extent) -> dict[str, object]:
-    extents = {"population": population, "place": place, "cause": cause}
-    return {key: _extent(extent) for key, extent in extents.items() if not extent.is_everything}
-
-
-def _extent(extent: Extent) -> object:
-    def names(these: tuple[str, ...]) -> object:
-        return these[0] if len(these) == 1 else {"all_of": list(these)}
-
-    if extent.is_exact:
-        return names(extent.outer)
-    ends = {"inner": extent.inner, "outer": extent.outer}
-    return {end: names(these) for end, these in ends.items() if these}

@@ -1,11 +1,10 @@
 """Worlds drawn at random: who moved where, when and why, and the true count of anything.
 
 A world is simulated person by person, in blocks of persons who move together, through the closed
-table of moves of §3. Counts are taken from what happened to each block, with a table of measures of
-their own: nothing here uses the library's vectors, cuts or cells.
+table of moves of §3. Nothing here uses the library's vectors or cuts.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -28,8 +27,8 @@ _WAYS: Final[Mapping[str, tuple[str, ...]]] = {
     "recovered": ("departed", "dead otherwise"),
 }
 """The table of moves: where one can go from each state."""
-_HARMED: Final = ("wounded", "missing", "captive")
-_ABLE: Final = ("present", "recovered")
+HARMED: Final = ("wounded", "missing", "captive")
+ABLE: Final = ("present", "recovered")
 
 
 @dataclass(frozen=True)
@@ -128,19 +127,6 @@ def _each_once(cells: Iterable[Names]) -> tuple[Names, ...]:
     return tuple(sorted(set(cells), key=sorted))
 
 
-Part = Callable[[Names], bool]
-"""Whether a cell lies within a set."""
-
-
-@dataclass(frozen=True)
-class Extents:
-    """The true sets that a figure is about."""
-
-    people: Part
-    place: Part
-    cause: Part
-
-
 def _node(name: str, *facets: Facet) -> Node:
     return Node(name, facets)
 
@@ -222,13 +208,13 @@ class _Rules:
         for after in _WAYS.get(state, ()):
             if quiet and (state == "away" or after == "departed"):
                 continue
-            if over and state == "present" and after in {"dead", *_HARMED}:
+            if over and state == "present" and after in {"dead", *HARMED}:
                 continue
             if self.nobody_twice and state == "wounded" and after in {"missing", "captive"}:
                 continue
             safe = self.nobody_twice and state == "wounded" and after == "present"
             yield "recovered" if safe else after
-        if state in _ABLE:
+        if state in ABLE:
             yield from ("walk", "walk", "walk")
 
 
@@ -248,7 +234,7 @@ def _block(draw: st.DrawFn, cells: _Cells, last: date, rules: _Rules) -> Block:
         if after == "walk":
             after, there = state, draw(st.sampled_from(cells.places))
         # What becomes of those harmed is mostly, but not always, put down to what harmed them.
-        if state not in _HARMED or draw(st.integers(0, 3)) == 0:
+        if state not in HARMED or draw(st.integers(0, 3)) == 0:
             why = draw(st.sampled_from(cells.causes))
         steps.append(Step(day, state, after, place, there, why))
         state, place = after, there
@@ -269,131 +255,3 @@ def _displacement(
     days = sorted(draw(st.lists(st.dates(FIRST, last), max_size=2)))
     why = draw(st.sampled_from(causes))
     return tuple((day, number % 2 == 0, why) for number, day in enumerate(days))
-
-
-# --- true counts ---------------------------------------------------------------------------------
-
-_KILLED = ("*>dead",)
-_WOUNDED = ("*>wounded", "-wounded>dead")
-_PARTS: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
-    "killed": (_KILLED,),
-    "killed_in_action": (("present>dead",),),
-    "died_of_wounds": (("wounded>dead",),),
-    "indirect_deaths": (("*>dead otherwise",),),
-    "deaths": (_KILLED, ("*>dead otherwise",)),
-    "wounded": (_WOUNDED,),
-    "casualties": (("*>dead", *_WOUNDED),),
-    "casualties_all": (("*>dead", *_WOUNDED), ("missing",), ("captive",)),
-    "missing": (("missing",),),
-    "held": (("captive",),),
-    "captured": (("*>captive",),),
-    "irrecoverable": (_KILLED, ("*>dead otherwise",), ("missing",), ("captive",)),
-    "dead_or_missing": (_KILLED, ("missing",)),
-    "displaced": (("displaced",),),
-    "idps": (("idps",),),
-    "arrived": (("arrived",),),
-    "withdrawn": (("withdrawn",),),
-    "strength": (("present",),),
-}
-"""What a measure counts: ``*`` is any state, a minus takes away, a bare state is a stock."""
-
-STOCKS: Final = frozenset({"missing", "held", "strength", "idps"})
-"""Counted at the end of a day."""
-BORDERS: Final = frozenset({"arrived", "withdrawn", "strength"})
-"""Whoever is there is there whatever the cause."""
-FALLING: Final = frozenset({"wounded", "casualties_all", "irrecoverable", "dead_or_missing"})
-"""Net and mixed measures: known only between two numbers over a period (§4)."""
-
-
-def truth(
-    world: World, measures: tuple[str, ...], extents: Extents, start: date, end: date
-) -> tuple[int, int]:
-    """Return the least and the most that *measures* can be said to count from *start* to *end*.
-
-    The two are equal but for net and mixed measures that start after ``FIRST`` (§4): what came in
-    less what went out, and all that came in. A stock is taken at the end of *end*.
-    """
-    low = high = 0
-    for measure in measures:
-        for part in _PARTS[measure]:
-            least, most = _count(world, part, extents, start, end)
-            low += least
-            high += most if start > FIRST else least
-    return low, high
-
-
-def _count(
-    world: World, part: tuple[str, ...], extents: Extents, start: date, end: date
-) -> tuple[int, int]:
-    what = part[0]
-    if what == "present":
-        there = sum(block.size for block in _those_in(world, extents, end, _ABLE))
-        return there, there
-    if what in {"displaced", "idps"}:
-        return _displaced(world, what, extents, start, end)
-    if what in {"arrived", "withdrawn"}:
-        crossed = _crossings(world, what, extents, start, end)
-        return crossed, crossed
-    if what in _HARMED:
-        into = _moves(world, f"*>{what}", extents, start, end)
-        out = _moves(world, f"{what}>*", extents, start, end)
-        return into - out, into
-    into = sum(_moves(world, w, extents, start, end) for w in part if w[0] != "-")
-    out = sum(_moves(world, w[1:], extents, start, end) for w in part if w[0] == "-")
-    return into - out, into if part == _WOUNDED else into - out
-
-
-def _those_in(
-    world: World, extents: Extents, day: date, states: tuple[str, ...]
-) -> Iterator[Block]:
-    for block in world.blocks:
-        state, place = block.at(day)
-        if state in states and extents.people(block.people) and extents.place(place):
-            yield block
-
-
-def _moves(world: World, way: str, extents: Extents, start: date, end: date) -> int:
-    before, after = way.split(">")
-    return sum(
-        block.size
-        for block in world.blocks
-        for step in block.steps
-        if extents.people(block.people)
-        and extents.place(step.here)
-        and extents.cause(step.cause)
-        and start <= step.day <= end
-        and step.before != step.after
-        and (before in {"*", step.before})
-        and (after in {"*", step.after})
-    )
-
-
-def _crossings(world: World, what: str, extents: Extents, start: date, end: date) -> int:
-    total = 0
-    for block in world.blocks:
-        for step in block.steps:
-            if not (extents.people(block.people) and start <= step.day <= end):
-                continue
-            inside = step.before in _ABLE and extents.place(step.here)
-            comes = step.before in {"away", *_ABLE} and step.after in _ABLE
-            goes = step.before in _ABLE and step.after in {"departed", *_ABLE}
-            remains = step.after in _ABLE and extents.place(step.there)
-            if what == "arrived":
-                total += block.size * (comes and remains and not inside)
-            else:
-                total += block.size * (goes and inside and not remains)
-    return total
-
-
-def _displaced(
-    world: World, what: str, extents: Extents, start: date, end: date
-) -> tuple[int, int]:
-    newly = now = 0
-    for block in world.blocks:
-        if not (extents.people(block.people) and extents.place(block.home)):
-            continue
-        for day, fled, cause in block.displaced:
-            if extents.cause(cause):
-                newly += block.size * (fled and start <= day <= end)
-                now += block.size * (1 if fled else -1) * (day <= end)
-    return (newly, newly) if what == "displaced" else (now, now)

@@ -1,0 +1,36 @@
+"""Date phrases: exact spans, and how many of those read as a single day are right."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from shares import Share
+
+from claimrecon.periods import UnreadableDateError, parse_when
+
+
+def report_dates(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Score date phrases with respect to their day of publication."""
+    exact, covered, days, misses = [], [], [], []
+    for row in rows:
+        true = row["start"], row["end"]
+        mine = _span(row["text"], row["published"])
+        covered.append(mine is not None)
+        exact.append(mine == true)
+        if true[0] is not None and true[0] == true[1]:
+            days.append(mine == true)
+        if mine != true:
+            misses.append(f"    not exact: {row['text']!r}: {mine}, label {true}")
+    yield f"    span exact         {Share.of(exact)}"
+    yield f"    coverage           {Share.of(covered)}"
+    yield f"    single days        {Share.of(days)}"
+    yield from misses
+
+
+def _span(text: str, published: str) -> tuple[str | None, str | None] | None:
+    try:
+        when = parse_when(text, published=date.fromisoformat(published))
+    except UnreadableDateError:
+        return None
+    first, last = when.first, when.last
+    return first and first.isoformat(), last and last.isoformat()

@@ -1,0 +1,146 @@
+"""Verdicts on whole systems, one or many at a time.
+
+Most problems are decided by tightening the bounds of single variables, which costs little more for
+five hundred problems in one large matrix than for one. What that leaves open is split into its
+connected parts, and these are solved one by one.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from itertools import islice
+from typing import Final
+
+import numpy as np
+
+from claimrecon.linear.components import components
+from claimrecon.linear.decisions import Decider, to_point
+from claimrecon.linear.engine import Engine, add_up, is_large
+from claimrecon.linear.matrix import Integers, Matrix, Place
+from claimrecon.linear.proofs import Point, Proof
+from claimrecon.linear.status import Budget
+from claimrecon.linear.system import LinearSystem
+from claimrecon.linear.tightening import Tightening
+
+_HEIGHT: Final = 20_000
+"""About so many rows are stacked; more no longer pays."""
+
+
+def decide(system: LinearSystem, *, budget: Budget | None = None) -> Point | Proof:
+    """Return a point that satisfies all rows of *system*, or a proof that there is none.
+
+    Raises
+    ------
+    UndecidedError
+        If the budget ends first.
+    """
+    if is_large(len(system.rows)):
+        return next(decide_each([system], budget=budget))
+    return Decider(system, budget=budget).decide(system.owners)
+
+
+def decide_each(
+    systems: Iterable[LinearSystem], *, budget: Budget | None = None
+) -> Iterator[Point | Proof]:
+    """Yield for each system a point that satisfies all of its rows, or a proof that there is none.
+
+    Parameters
+    ----------
+    systems
+        Independent of each other: names of rows and variables may occur in several. They are read
+        a few thousand rows ahead.
+    budget
+        Time that all decisions together may take.
+
+    Raises
+    ------
+    UndecidedError
+        If the budget ends first.
+
+    Examples
+    --------
+    >>> from claimrecon.linear import Row
+    >>> low, high = Row("low", (("x", 1),), 5, "a"), Row("high", (("x", -1),), -3, "b")
+    >>> one, both = LinearSystem((low,)), LinearSystem((low, high))
+    >>> [type(answer).__name__ for answer in decide_each([one, both])]
+    ['Point', 'Proof']
+    """
+    clock = budget or Budget(None)
+    for stack in _stacks(iter(systems)):
+        clock.check()
+        yield from _decide(stack, clock)
+
+
+def _stacks(systems: Iterator[LinearSystem]) -> Iterator[list[LinearSystem]]:
+    while stack := [*islice(systems, 1)]:
+        height = len(stack[0].rows)
+        while height < _HEIGHT and (more := [*islice(systems, 1)]):
+            stack += more
+            height += len(more[0].rows)
+        yield stack
+
+
+class _Stack(Matrix):
+    """The rows of several systems, one below the other, and their variables side by side."""
+
+    def __init__(self, systems: Sequence[LinearSystem]) -> None:
+        super().__init__(
+            [row for system in systems for row in system.rows],
+            [variable for system in systems for variable in system.variables],
+        )
+        self._systems = systems
+
+    @cached_property
+    def columns(self) -> Integers:
+        """The variable of each entry; one name may stand for several variables."""
+        columns: list[int] = []
+        first = 0
+        for system in self._systems:
+            number = {variable: i for i, variable in enumerate(system.variables, first)}
+            columns += [number[v] for row in system.rows for v, _ in row.coefficients]
+            first += len(number)
+        return np.array(columns, dtype=np.int64)
+
+
+def _decide(systems: Sequence[LinearSystem], budget: Budget) -> Iterator[Point | Proof]:
+    matrix = _Stack(systems)
+    blocks = np.repeat(np.arange(len(systems)), [len(system.rows) for system in systems])
+    active = np.ones(len(blocks), dtype=np.bool_)
+    tightening = Tightening(matrix, active, blocks=blocks)
+    if len(tightening.violated) < len(systems):
+        place = tightening.climb(active)
+        failing = (~matrix.holds(place)).nonzero()[0]
+        left: dict[int, set[str]] = {}
+        for block, row in zip(blocks[failing].tolist(), failing.tolist(), strict=True):
+            left.setdefault(block, set()).add(matrix.rows[row].name)
+    first = 0
+    for number, system in enumerate(systems):
+        last = first + len(system.variables)
+        answer: Point | Proof | None = None
+        if number in tightening.violated:
+            answer = add_up(matrix, tightening.refutation(number))
+        else:
+            start = Place(place.numerators[first:last])
+            answer = _mend(system, start, left.get(number, set()), budget)
+        if answer is None:
+            raise RuntimeError("rows that bounds refute do not add up; report this bug.")
+        yield answer
+        first = last
+
+
+def _mend(
+    system: LinearSystem, place: Place, failing: AbstractSet[str], budget: Budget
+) -> Point | Proof:
+    """Keep *place* in those connected parts where no row is *failing*; solve the others."""
+    if not failing:
+        return to_point(place, system.variables)
+    values = dict(to_point(place, system.variables).values)
+    for part in components(system):
+        if not failing.isdisjoint(row.name for row in part.rows):
+            rows = sorted(part.rows, key=lambda row: row.name)
+            engine = Engine(rows, sorted(part.variables), budget=budget)
+            answer = engine.solve(np.ones(len(rows), dtype=np.bool_))
+            if isinstance(answer, Proof):
+                return answer
+            values.update(to_point(answer, engine.matrix.variables).values)
+    return Point(tuple(sorted(values.items())))
