@@ -27,10 +27,10 @@ import pytest
 from hypothesis import settings
 from sybil import Example, Sybil
 from sybil.evaluators.python import PythonEvaluator
-from sybil.integration.pytest import SybilItem
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
 from sybil.parsers.rest import DocTestParser
 from sybil.sybil import SybilCollection
+from xdist.scheduler import LoadScopeScheduling
 
 # A check that passed passes again: no deadline on a busy machine, the same examples every time.
 # HYPOTHESIS_PROFILE=explore looks further, with new examples on every run.
@@ -125,9 +125,14 @@ _docstrings = Sybil(
 pytest_collect_file = SybilCollection([_pages, _docstrings]).pytest()
 
 
-@pytest.hookimpl(tryfirst=True)  # before the markers are read
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the examples of one page together: they share names, files and a folder."""
-    for item in items:
-        if isinstance(item, SybilItem):
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+class _PagesTogether(LoadScopeScheduling):  # type: ignore[misc]
+    """Hands the examples of one page to one worker: they share names, files and a folder."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        page, _, example = nodeid.partition("::")
+        return page if example.startswith("line:") else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """Share the tests out one by one, pages whole."""
+    return _PagesTogether(config, log)
