@@ -10,8 +10,10 @@ MAX_ACCOUNTS = 12
 
 def accounts_of(
     close: Sheet, loose: Sheet, number: int, *, limit: int = MAX_ACCOUNTS
-) -> tuple[Account, ...]:
+) -> tuple[Account, ...] | None:
     """Return every account of the claims that bear on one scope, in the order of their ids.
+
+    ``None`` where there are too many.
 
     Parameters
     ----------
@@ -20,7 +22,7 @@ def accounts_of(
     number
         The place of the scope among their questions.
     limit
-        Beyond so many, none is listed.
+        How many there may be.
 
     Raises
     ------
@@ -28,8 +30,11 @@ def accounts_of(
         If the budget of the sheets runs out.
     """
     system = loose.bearing(number)
+    accounts = maximal_consistent(system, limit=limit, budget=loose.budget)
+    if accounts.truncated:
+        return None
     found = []
-    for keeps in maximal_consistent(system, limit=limit, budget=loose.budget).sets:
+    for keeps in accounts.sets:
         drops = tuple(owner for owner in system.owners if owner not in keeps)
         strict, lenient = (sheet.interval(number, without=drops) for sheet in (close, loose))
         found.append(Account(keeps, drops, strict, lenient))

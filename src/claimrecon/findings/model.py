@@ -232,6 +232,8 @@ class PossibleRange:
         The ends; all ``None`` where the claims contradict each other: then see ``accounts``.
     accounts
         One range for each account, where the claims contradict each other.
+    accounts_truncated
+        Whether there are too many accounts; none is listed then.
     highest_stated, lowest_stated
         Beside an open end: the highest and lowest figure anyone stated, with the id of the claim.
     offers
@@ -248,6 +250,7 @@ class PossibleRange:
     lenient_low: End | None = None
     lenient_high: End | None = None
     accounts: tuple[Account, ...] = ()
+    accounts_truncated: bool = False
     highest_stated: tuple[Fraction, str] | None = None
     lowest_stated: tuple[Fraction, str] | None = None
     offers: tuple[Offer, ...] = ()

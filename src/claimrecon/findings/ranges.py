@@ -7,7 +7,7 @@ from itertools import combinations
 
 from claimrecon.claims import NamedAssumption, RuleKind, Scope
 from claimrecon.constraints import scope_words
-from claimrecon.findings.accounts import MAX_ACCOUNTS, accounts_of
+from claimrecon.findings.accounts import accounts_of
 from claimrecon.findings.echoes import scope_key
 from claimrecon.findings.model import Offer, PossibleRange, Stated
 from claimrecon.findings.record import Record
@@ -15,10 +15,12 @@ from claimrecon.findings.sheet import Sheet
 from claimrecon.linear import Budget, UndecidedError
 
 _OF_THE_PRESENT = ("strength", "arrived")
+_MOST_ACCOUNTS = 50
+"""Beyond so many choices of what to keep, a range for each tells a reader nothing."""
 
 
 def possible_range(
-    record: Record, scope: Scope, *, budget: Budget | None = None, accounts: int = MAX_ACCOUNTS
+    record: Record, scope: Scope, *, budget: Budget | None = None, accounts: int = _MOST_ACCOUNTS
 ) -> PossibleRange:
     """Return what is stated about *scope* and what the record leaves possible.
 
@@ -36,7 +38,7 @@ def possible_ranges(
     scopes: Sequence[Scope],
     *,
     budget: Budget | None = None,
-    accounts: int = MAX_ACCOUNTS,
+    accounts: int = _MOST_ACCOUNTS,
 ) -> tuple[PossibleRange, ...]:
     """Return the ranges of several scopes; the rows are made once for all of them."""
     loose = Sheet(record, scopes, budget, lenient=True)
@@ -63,7 +65,7 @@ def _answered(
     if ends is None:
         if accounts:
             found = accounts_of(close, loose, number, limit=accounts)
-            answer = replace(answer, accounts=found)
+            answer = replace(answer, accounts=found or (), accounts_truncated=found is None)
         return answer
     low, high = ends
     answer = replace(answer, lenient_low=low, lenient_high=high)

@@ -134,6 +134,7 @@ def range_values(asked: PossibleRange) -> dict[str, Any]:
             "high_without": _without(*highs),
         },
         "accounts": [_account_values(account) for account in asked.accounts],
+        "accounts_truncated": asked.accounts_truncated,
         "lowest_stated": _figure(asked.lowest_stated),
         "highest_stated": _figure(asked.highest_stated),
         "offers": [

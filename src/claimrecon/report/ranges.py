@@ -1,7 +1,7 @@
 """What is left possible, as a table in words: to the letter, and allowing for rounding (§14)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from claimrecon.constraints import number_words
@@ -11,10 +11,14 @@ from claimrecon.report.content import Content
 from claimrecon.report.layout import columns, wrapped
 from claimrecon.report.naming import Naming
 from claimrecon.report.sums import range_words
-from claimrecon.report.words import listed
+from claimrecon.report.words import listed, several
 
 _VALUE = 13
-_MOST_ACCOUNTS = 3
+_MOST_ANSWERS = 6
+_DEPENDS = (
+    "The claims clash, and there are more than 50 ways to keep as many of them as possible, each "
+    "with a range of its own: leave out those that you do not hold on to, or ask about fewer."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,9 @@ class RangeLine:
     Attributes
     ----------
     about
-        The scope; for an account, what it leaves out.
+        The scope; for accounts, what they leave out.
     stated
-        What was said about exactly this scope; empty for an account.
+        What was said about exactly this scope; empty for accounts.
     strict, lenient
         What is left possible to the letter, and allowing for rounding.
     notes
@@ -41,19 +45,23 @@ class RangeLine:
 
 
 def range_table(asked: PossibleRange, naming: Naming) -> tuple[RangeLine, ...]:
-    """Return the lines of one range: itself, and an account each where the claims clash."""
+    """Return the lines of one range: itself, and where the claims clash one for each answer.
+
+    Accounts that leave the same possible share a line, which tells the one that drops least.
+    """
     about, stated = naming.scope(asked.scope), f"stated: {stated_words(asked, naming)}"
     notes = tuple(_notes(asked, naming))
     if asked.undecided:
         return (RangeLine(about, stated, "undecided", "undecided", notes),)
+    if asked.accounts_truncated:
+        return (RangeLine(about, stated, "it depends", "it depends", (_DEPENDS, *notes)),)
     if asked.accounts:
-        kept = asked.accounts[:_MOST_ACCOUNTS]
-        left = len(asked.accounts) - len(kept)
-        if left:
-            notes += (f"And {left} more ways to keep as many claims as possible: --format json.",)
+        answers = _answers(asked.accounts)
+        if left := len(answers) - _MOST_ANSWERS:
+            notes += (f"And {left} more answers: --format json.",) if left > 0 else ()
         own = RangeLine(about, stated, "", "", ())
-        accounts = [_account_line(account, naming) for account in kept]
-        return (own, *accounts[:-1], _with_notes(accounts[-1], notes))
+        lines = [_answer_line(accounts, naming) for accounts in answers[:_MOST_ANSWERS]]
+        return (own, *lines[:-1], replace(lines[-1], notes=notes))
     strict = _ends(asked, lenient=False)
     lenient = _ends(asked, lenient=True)
     return (RangeLine(about, stated, interval_words(strict), interval_words(lenient), notes),)
@@ -119,15 +127,20 @@ def _ends(asked: PossibleRange, *, lenient: bool) -> Interval | None:
     return (None if low is None else low.value, None if high is None else high.value)
 
 
-def _account_line(account: Account, naming: Naming) -> RangeLine:
-    dropped = listed(naming.claims(account.drops))
-    return RangeLine(
-        f"  without {dropped}", "", interval_words(account.strict), interval_words(account.lenient)
-    )
+def _answers(accounts: Sequence[Account]) -> list[list[Account]]:
+    """Put accounts that leave the same possible together, those that drop least first."""
+    alike: dict[tuple[Interval | None, Interval | None], list[Account]] = {}
+    for account in sorted(accounts, key=lambda account: len(account.drops)):
+        alike.setdefault((account.strict, account.lenient), []).append(account)
+    return list(alike.values())
 
 
-def _with_notes(line: RangeLine, notes: tuple[str, ...]) -> RangeLine:
-    return RangeLine(line.about, line.stated, line.strict, line.lenient, notes)
+def _answer_line(accounts: Sequence[Account], naming: Naming) -> RangeLine:
+    first, others = accounts[0], len(accounts) - 1
+    about = f"  without {listed(naming.claims(first.drops))}"
+    if others:
+        about += f" (or {several(others, 'other choice')})"
+    return RangeLine(about, "", interval_words(first.strict), interval_words(first.lenient))
 
 
 def _notes(asked: PossibleRange, naming: Naming) -> list[str]:

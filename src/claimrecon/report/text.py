@@ -137,7 +137,8 @@ def _ranges(content: Content, width: int) -> list[str]:
 
 def _depends(asked: PossibleRange) -> bool:
     """Whether a range hangs on which of the claims that clash are kept."""
-    return not (asked.undecided or asked.accounts) and asked.lenient_low is None
+    answered = asked.undecided or asked.accounts or asked.accounts_truncated
+    return not answered and asked.lenient_low is None
 
 
 def _things(content: Content, width: int, command: str | None) -> Iterator[str]:
