@@ -19,13 +19,13 @@ from claimrecon.findings.explaining import (
 from claimrecon.findings.headlines import headline_scopes
 from claimrecon.findings.hedges import hinging_hedges
 from claimrecon.findings.influence import Influence, Influences, Otherwise, influences
+from claimrecon.findings.intervals import Interval
 from claimrecon.findings.looseness import Looseness
 from claimrecon.findings.model import (
     Account,
     End,
     Finding,
     FindingKind,
-    Interval,
     Offer,
     PossibleRange,
     Stated,

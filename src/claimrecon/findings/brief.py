@@ -13,8 +13,8 @@ from claimrecon.claims import Scope
 from claimrecon.constraints import number_words, scope_words
 from claimrecon.findings.accounts import MAX_ACCOUNTS
 from claimrecon.findings.echoes import scope_key
-from claimrecon.findings.intervals import interval_words, united
-from claimrecon.findings.model import End, Interval
+from claimrecon.findings.intervals import Interval, interval_words, united
+from claimrecon.findings.model import End
 from claimrecon.findings.observability import claimed_by
 from claimrecon.findings.record import Record
 from claimrecon.findings.sheet import Sheet

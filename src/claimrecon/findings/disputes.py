@@ -11,8 +11,7 @@ from itertools import combinations
 from claimrecon.claims import Scope
 from claimrecon.constraints import scope_words
 from claimrecon.findings.accounts import MAX_ACCOUNTS
-from claimrecon.findings.intervals import interval_words, share_nothing
-from claimrecon.findings.model import Interval
+from claimrecon.findings.intervals import Interval, interval_words, share_nothing
 from claimrecon.findings.observability import claimed_by, quantity_scopes
 from claimrecon.findings.record import Record
 from claimrecon.findings.sheet import Sheet

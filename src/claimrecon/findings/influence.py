@@ -10,8 +10,7 @@ from fractions import Fraction
 
 from claimrecon.claims import ReadClaim, Scope
 from claimrecon.constraints import Binding, number_words, scope_words
-from claimrecon.findings.intervals import interval_words
-from claimrecon.findings.model import Interval
+from claimrecon.findings.intervals import Interval, interval_words
 from claimrecon.findings.record import Record
 from claimrecon.findings.sheet import Sheet
 from claimrecon.linear import Budget, UndecidedError

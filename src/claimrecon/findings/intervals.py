@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from claimrecon.constraints import number_words
-from claimrecon.findings.model import Interval
+
+Interval = tuple[Fraction | None, Fraction | None]
+"""Low and high, in persons; ``None`` where nothing bounds that side."""
 
 
 def interval_words(interval: Interval | None) -> str:

@@ -8,6 +8,8 @@ from hashlib import sha256
 from types import MappingProxyType
 
 from claimrecon.claims import Scope
+from claimrecon.constraints import number_words
+from claimrecon.findings.intervals import Interval, interval_words
 from claimrecon.linear import Proof
 
 
@@ -40,7 +42,7 @@ class Verdict(StrEnum):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Finding:
     """One thing to know about some claims.
 
@@ -127,6 +129,14 @@ class Finding:
         digest = sha256("\n".join((kind, *about)).encode()).hexdigest()[:10]
         return f"{kind.replace(' ', '-')}-{digest}"
 
+    def __str__(self) -> str:
+        """Tell it in one paragraph."""
+        return self.explanation
+
+    def __repr__(self) -> str:
+        """Name the kind and what it is about; ``str`` tells the finding, attributes all of it."""
+        return f"<Finding: {self.kind}, {', '.join((*self.claims, *self.assumptions))}>"
+
 
 _ABOUT_THEIR_FIRST = frozenset(
     {
@@ -138,10 +148,6 @@ _ABOUT_THEIR_FIRST = frozenset(
     }
 )
 """Kinds that are about one claim, whatever the others are."""
-
-
-Interval = tuple[Fraction | None, Fraction | None]
-"""Low and high, in persons; ``None`` where nothing bounds that side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +168,7 @@ class Stated:
     high_by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class End:
     """One end of a possible range, for one reading.
 
@@ -188,6 +194,12 @@ class End:
     without: Mapping[str, Fraction | None] = field(default_factory=lambda: MappingProxyType({}))
     proof: Proof | None = None
     rules: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __repr__(self) -> str:
+        """Say where the end is and on whom it hinges."""
+        if self.value is None:
+            return "<End: open>"
+        return f"<End: {number_words(self.value)}, hinging on {', '.join(self.hinges) or 'nobody'}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +228,7 @@ class Account:
     lenient: Interval | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PossibleRange:
     """What is stated and what is left possible about one scope (§14). Not an estimate.
 
@@ -255,3 +267,33 @@ class PossibleRange:
     lowest_stated: tuple[Fraction, str] | None = None
     offers: tuple[Offer, ...] = ()
     undecided: bool = False
+
+    @property
+    def strict(self) -> Interval | None:
+        """Both ends to the letter; ``None`` where there is no one range."""
+        return _interval(self.strict_low, self.strict_high)
+
+    @property
+    def lenient(self) -> Interval | None:
+        """Both ends allowing for rounding; ``None`` where there is no one range."""
+        return _interval(self.lenient_low, self.lenient_high)
+
+    def __str__(self) -> str:
+        """Say in one line what is left possible."""
+        if self.undecided:
+            return f"{self.title}: undecided"
+        if self.lenient is None:
+            number = "many" if self.accounts_truncated else len(self.accounts)
+            return f"{self.title}: the claims clash; {number} accounts leave a range each"
+        strict, lenient = interval_words(self.strict), interval_words(self.lenient)
+        return f"{self.title}: {strict} to the letter, {lenient} allowing for rounding"
+
+    def __repr__(self) -> str:
+        """Say in one line what is left possible; the attributes hold all of it."""
+        return f"<PossibleRange: {self}>"
+
+
+def _interval(low: End | None, high: End | None) -> Interval | None:
+    if low is None or high is None:
+        return None
+    return low.value, high.value

@@ -11,8 +11,7 @@ from claimrecon.claims import ReadClaim, Scope, Timing, When
 from claimrecon.constraints import scope_words
 from claimrecon.findings.echoes import scope_key
 from claimrecon.findings.headlines import headline_scopes
-from claimrecon.findings.intervals import interval_words
-from claimrecon.findings.model import Interval
+from claimrecon.findings.intervals import Interval, interval_words
 from claimrecon.findings.record import Record
 from claimrecon.findings.sheet import Sheet
 from claimrecon.linear import Budget, UndecidedError

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from claimrecon.claims import Scope
 from claimrecon.constraints import Binding, ScopeTerms
-from claimrecon.findings.model import End, Interval
+from claimrecon.findings.intervals import Interval
+from claimrecon.findings.model import End
 from claimrecon.findings.record import Record
 from claimrecon.linear import (
     Bound,

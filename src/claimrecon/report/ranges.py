@@ -62,9 +62,8 @@ def range_table(asked: PossibleRange, naming: Naming) -> tuple[RangeLine, ...]:
         own = RangeLine(about, stated, "", "", ())
         lines = [_answer_line(accounts, naming) for accounts in answers[:_MOST_ANSWERS]]
         return (own, *lines[:-1], replace(lines[-1], notes=notes))
-    strict = _ends(asked, lenient=False)
-    lenient = _ends(asked, lenient=True)
-    return (RangeLine(about, stated, interval_words(strict), interval_words(lenient), notes),)
+    strict, lenient = interval_words(asked.strict), interval_words(asked.lenient)
+    return (RangeLine(about, stated, strict, lenient, notes),)
 
 
 def ranges_lines(ranges: Sequence[PossibleRange], naming: Naming, width: int) -> list[str]:
@@ -114,17 +113,6 @@ def stated_words(asked: PossibleRange, naming: Naming) -> str:
         return interval_words((stated.low, stated.high))
     claims = [c for c in naming.dossier.claims if c.scope == asked.scope and c.binds]
     return listed([claim.words for claim in claims]) if claims else "by nobody"
-
-
-def _ends(asked: PossibleRange, *, lenient: bool) -> Interval | None:
-    low, high = (
-        (asked.lenient_low, asked.lenient_high)
-        if lenient
-        else (asked.strict_low, asked.strict_high)
-    )
-    if low is None and high is None:
-        return None
-    return (None if low is None else low.value, None if high is None else high.value)
 
 
 def _answers(accounts: Sequence[Account]) -> list[list[Account]]:

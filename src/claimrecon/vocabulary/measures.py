@@ -27,7 +27,7 @@ class MeasureKind(StrEnum):
     """A flow plus a stock; its running total can fall."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Measure:
     """One thing that sources count.
 
@@ -74,6 +74,10 @@ class Measure:
         object.__setattr__(self, "moves_in", MappingProxyType(ins))
         object.__setattr__(self, "moves_out", MappingProxyType(outs))
         object.__setattr__(self, "gross", MappingProxyType(dict(self.gross) or ins))
+
+    def __repr__(self) -> str:
+        """Give its name; what it counts is in its coefficients."""
+        return f"<Measure: {self.name}>"
 
     def __hash__(self) -> int:
         """Hash what a measure counts and how it is called."""
