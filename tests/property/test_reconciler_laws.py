@@ -15,7 +15,7 @@ from worlds import worlds
 from written_claims import as_written
 
 from claimrecon.claims import ReadClaim
-from claimrecon.constraints import CONTESTABLE, Constraints, build
+from claimrecon.constraints import CONTESTABLE, Constraints
 from claimrecon.findings import Record, clashes
 from claimrecon.linear import (
     LinearSystem,
@@ -47,9 +47,8 @@ def tellings(draw: st.DrawFn, *, most: int = 5) -> Telling:
 
 
 def _constraints(told: Telling, *, merged: bool = True) -> Constraints:
-    record = Record(told.read)
-    bindings = record.bindings(lenient=True)
-    return build(record.context, bindings, [(told.question.scope, "")], merged=merged)
+    asked = (told.question.scope,)
+    return Record(told.read).system(lenient=True, questions=asked, merged=merged)
 
 
 def _ends(constraints: Constraints) -> Ends | None:

@@ -5,7 +5,7 @@ from true_claims import Telling, true_dossiers
 from worlds import worlds
 from written_claims import as_written
 
-from claimrecon.constraints import Constraints, build
+from claimrecon.constraints import Constraints
 from claimrecon.findings import (
     FindingKind,
     Record,
@@ -24,9 +24,8 @@ TRUTHS = true_dossiers(worlds())
 
 
 def _constraints(told: Telling, *, lenient: bool, merged: bool = True) -> Constraints:
-    record = Record(told.read)
-    bindings = record.bindings(lenient=lenient)
-    return build(record.context, bindings, [(told.question.scope, "")], merged=merged)
+    asked = (told.question.scope,)
+    return Record(told.read).system(lenient=lenient, questions=asked, merged=merged)
 
 
 @MANY

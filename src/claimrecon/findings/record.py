@@ -168,8 +168,23 @@ class Record:
         only: Collection[str] | None = None,
         extra: tuple[Binding, ...] = (),
         questions: tuple[Scope, ...] = (),
+        merged: bool = True,
     ) -> Constraints:
-        """Return the rows of the record, or of the part of it named by *only*."""
+        """Return the rows of the record, or of the part of it named by *only*.
+
+        Parameters
+        ----------
+        lenient
+            Which reading.
+        only
+            Ids to keep; ``None`` keeps all.
+        extra
+            What binds besides.
+        questions
+            Scopes to be asked about; the balance opens before them too.
+        merged
+            ``False`` keeps every move and cell apart.
+        """
         context = self.context
         if questions:
             context = replace(context, frame=self._frame(questions))
@@ -177,4 +192,4 @@ class Record:
             rules = tuple(rule for rule in context.rules if rule.id in only)
             context = replace(context, rules=rules)
         bindings = (*self.bindings(lenient=lenient, only=only), *extra)
-        return build(context, bindings, [(scope, "") for scope in questions])
+        return build(context, bindings, [(scope, "") for scope in questions], merged=merged)
