@@ -144,7 +144,7 @@ class Rests:
     def _refuse_things(self, at: int) -> None:
         rest = self.lexicon.rest
         first, second = self._word(at), self._word(at + 1)
-        if first in rest["months"]:
+        if self._is_month(at):
             raise self._refusal("it is a date")
         if self.lexicon.percent.match(self.tokens, at) is not None:
             raise self._refusal("percentage points are no count and no ratio")
@@ -162,6 +162,14 @@ class Rests:
         )
         if named or (counted and first.isalpha() and first not in {"of", "and", "killed"}):
             raise self._refusal(f"it counts {first if named else second!r}, and not persons")
+
+    def _is_month(self, at: int) -> bool:
+        """Whether a month stands at a token; "May" is one by its capital, and not in "12 May Die"."""
+        word = self._word(at)
+        if word != "may":
+            return word in self.lexicon.rest["months"]
+        capital = self.text[self.tokens[at].start].isupper()
+        return capital and not self.text[self.tokens[at].end :].lstrip()[:1].isalpha()
 
     def _misspelt(self, word: str) -> bool:
         """Whether a word nearly is "thousand" or the like: misread, it would cost a factor."""
