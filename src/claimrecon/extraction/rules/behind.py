@@ -7,6 +7,8 @@ from claimrecon.extraction.text.lexicon import Form, Lexicon
 from claimrecon.extraction.text.sentence import Count, Sentence
 
 _FORMS = (Form.PARTICIPLE, Form.OWN, Form.ADJECTIVE)
+_ONLY_PERSONS = frozenset({"strength", "arrived", "withdrawn"})
+"""Measures whose words are said of many things: "remained", "sent", "pulled out"."""
 _FARTHEST = 30
 _BRACKET = 14
 _PHRASE = 9
@@ -25,24 +27,8 @@ _TAKING = frozenset({"took", "take", "takes", "taken", "taking", "captured", "se
 _HOLDING = frozenset({"hold", "holds", "held", "holding", "keeps", "kept"})
 _COSTING = frozenset(
     (
-        "claimed",
-        "claiming",
-        "claims",
-        "claim",
-        "took",
-        "taken",
-        "taking",
-        "takes",
-        "cost",
-        "costs",
-        "lost",
-        "losing",
-        "lose",
-        "costing",
-        "ended",
-        "with",
-        "for",
-        "of",
+        *("claimed", "claiming", "claims", "claim", "took", "taken", "taking", "takes", "cost"),
+        *("costs", "lost", "losing", "lose", "costing", "ended", "with", "for", "of"),
     )
 )
 _CAPTIVES = frozenset({"prisoners", "captives", "hostages", "pows", "prisoner", "hostage"})
@@ -63,30 +49,34 @@ def link_behind(
     if noun.kind is Noun.THINGS:
         return None
     if noun.kind is Noun.HARM:
-        if count.phrase.is_ratio:
-            return None
         return _counted_itself(sentence, count, noun, lexicon)
-    taken = _taken(sentence, count, noun)
-    if taken is not None:
-        return Link(count, noun, (taken,), "taken", noun.behind, noun.behind + 1)
     place, by_auxiliary = _predicate(sentence, noun.behind, lexicon, aside=aside)
-    if place is None:
-        return _within(sentence, count, noun)
-    found = chain(sentence, place, lexicon, _FORMS)
-    if found is None:
-        return _within(sentence, count, noun)
-    measures, behind = found
-    participle = lexicon.harm[Form.PARTICIPLE].at(sentence.words, place)
-    if participle is not None and not by_auxiliary:
-        if _has_object(sentence, behind, lexicon):
+    found = None if place is None else chain(sentence, place, lexicon, _FORMS)
+    if place is None or found is None:
+        return _taken(sentence, count, noun) or _within(sentence, count, noun)
+    if not by_auxiliary and lexicon.harm[Form.PARTICIPLE].at(sentence.words, place) is not None:
+        if _has_object(sentence, found[1], lexicon):
             return None
-        main = _main_verb(sentence, behind, lexicon)
+        main = _main_verb(sentence, found[1], lexicon)
         if main is not None:
             return Link(count, noun, (main[0],), "later-verb", main[1], main[2])
+    return _said_of(sentence, count, noun, place, found, by_auxiliary=by_auxiliary)
+
+
+def _said_of(
+    sentence: Sentence,
+    count: Count,
+    noun: Phrase,
+    place: int,
+    found: tuple[tuple[str, ...], int],
+    *,
+    by_auxiliary: bool,
+) -> Link | None:
+    measures, behind = found
+    if _ONLY_PERSONS.intersection(measures) and noun.kind is not Noun.PERSONS:
+        return None
     rule = "count-verb" if by_auxiliary else "count-word"
     tier = Tier.ALL if noun.kind is Noun.UNKNOWN and not _is_name(sentence, noun) else Tier.SURE
-    if measures in {("strength",), ("arrived",), ("withdrawn",)} and noun.kind is not Noun.PERSONS:
-        return None
     return Link(count, noun, measures, rule, place, behind, tier)
 
 
@@ -110,6 +100,8 @@ def _counted_itself(
     sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon
 ) -> Link | None:
     """Link a count of harm itself: "4,000 casualties", "12 lives", "90 prisoners"."""
+    if count.phrase.is_ratio:
+        return None
     measures = noun.harm
     back = [sentence.low(at) for at in range(max(count.first - _LOOK_BACK, 0), count.first)]
     if sentence.low(noun.behind - 1) == "lives" and not _COSTING.intersection(back[-4:]):
@@ -126,17 +118,20 @@ def _counted_itself(
     return Link(count, noun, united(measures), "count-noun", count.behind, behind)
 
 
-def _taken(sentence: Sentence, count: Count, noun: Phrase) -> str | None:
-    """Recognise "took 12 soldiers prisoner", "took 90 prisoners", "112 hostages are held"."""
+def _taken(sentence: Sentence, count: Count, noun: Phrase) -> Link | None:
+    """Link "took 12 soldiers prisoner", "took 90 prisoners", "112 hostages are held"."""
     is_named = sentence.low(noun.behind - 1) in _CAPTIVES and noun.behind > noun.first
     if sentence.low(noun.behind) not in _CAPTIVES | {"captive"} and not is_named:
         return None
     back = {sentence.low(at) for at in range(max(count.first - 3, 0), count.first)}
-    if back & _TAKING:
-        return "captured"
     ahead = {sentence.low(at) for at in range(noun.behind, noun.behind + _SOON)}
-    is_held = back & _HOLDING or (is_named and ahead & {"held", "remain", "remained"})
-    return "held" if is_held else None
+    if back & _TAKING:
+        measure = "captured"
+    elif back & _HOLDING or (is_named and ahead & {"held", "remain", "remained"}):
+        measure = "held"
+    else:
+        return None
+    return Link(count, noun, (measure,), "taken", noun.behind, noun.behind + 1)
 
 
 def _predicate(

@@ -164,7 +164,7 @@ class Rests:
             raise self._refusal(f"it counts {first if named else second!r}, and not persons")
 
     def _is_month(self, at: int) -> bool:
-        """Whether a month stands at a token; "May" is one by its capital, and not in "12 May Die"."""
+        """Whether a month stands at a token; "May" by its capital, and not in "12 May Die"."""
         word = self._word(at)
         if word != "may":
             return word in self.lexicon.rest["months"]
