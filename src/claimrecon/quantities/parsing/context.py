@@ -103,7 +103,7 @@ class Context:
         if span.figures[0].word is not None:
             return self._counts(span, end)
         core = self.tokens[at + span.first.core.end - 1]
-        if core.text == "one" and not span.first.marks:
+        if core.text == "one" and span.first.core.value == 1 and not span.first.marks:
             people = self.lexicon.singular | self.lexicon.plural
             return self._word(end) != "of" and self._noun_near(end, people)
         if core.text in self.lexicon.scales and said == at + span.first.core.end - 1:
