@@ -7,12 +7,15 @@ from claimrecon.extraction.text.lexicon import Form, Lexicon
 from claimrecon.extraction.text.sentence import Count, Sentence
 
 _FORMS = (Form.PARTICIPLE, Form.OWN, Form.ADJECTIVE)
-_ONLY_PERSONS = frozenset({"strength", "arrived", "withdrawn"})
+_ONLY_PERSONS = frozenset({"strength", "arrived", "withdrawn", "casualties_unspecified"})
 """Measures whose words are said of many things: "remained", "sent", "pulled out"."""
 _FARTHEST = 30
 _BRACKET = 14
 _PHRASE = 9
 _BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "have", "had"})
+_PASSIVE = frozenset({"was", "were", "are", "is", "be", "been", "being"})
+_LEAVING = frozenset({"left", "leaving", "leaves", "leave"})
+_FEARED = frozenset({"feared", "presumed", "believed", "assumed"})
 _SAID_TO_BE = frozenset({"reported", "feared", "believed", "confirmed", "left", "listed", "found"})
 _ASIDE = frozenset(
     (
@@ -75,9 +78,19 @@ def _said_of(
     measures, behind = found
     if _ONLY_PERSONS.intersection(measures) and noun.kind is not Noun.PERSONS:
         return None
+    if measures == ("casualties_unspecified",) and sentence.low(place - 1) not in _PASSIVE:
+        return None  # "300 people lost contact"
+    if measures == ("died",) and _is_of_event(sentence, count, place):
+        measures = ("killed",)
     rule = "count-verb" if by_auxiliary else "count-word"
     tier = Tier.ALL if noun.kind is Noun.UNKNOWN and not _is_name(sentence, noun) else Tier.SURE
     return Link(count, noun, measures, rule, place, behind, tier)
+
+
+def _is_of_event(sentence: Sentence, count: Count, place: int) -> bool:
+    """Whether an event kills by the words alone: "left 12 people dead", "12 are feared dead"."""
+    back = {sentence.low(at) for at in range(max(count.first - 3, 0), count.first)}
+    return bool(back & _LEAVING) or sentence.low(place - 1) in _FEARED
 
 
 def _is_name(sentence: Sentence, noun: Phrase) -> bool:
@@ -148,7 +161,7 @@ def _predicate(
         if lexicon.has("grammar.skipped", low) and not sentence.is_counted(place):
             by_auxiliary = by_auxiliary or low in _BE or low in _SAID_TO_BE
             place += 1
-        elif low in {",", "(", "–", "—"} and aside:
+        elif aside and _opens_aside(sentence, place):
             behind = _behind_aside(sentence, place)
             if behind is None:
                 return None, False
@@ -161,6 +174,13 @@ def _predicate(
         else:
             return None, False
     return None, False
+
+
+def _opens_aside(sentence: Sentence, place: int) -> bool:
+    low = sentence.low(place)
+    if low == "-" and place:
+        return sentence.words[place].start > sentence.words[place - 1].end
+    return low in {",", "(", "–", "—"}
 
 
 def _behind_aside(sentence: Sentence, place: int) -> int | None:

@@ -54,7 +54,8 @@ def noun_behind(sentence: Sentence, count: Count, lexicon: Lexicon) -> Phrase:
     while place < min(len(sentence.words), first + _LONGEST):
         word = sentence.words[place]
         named = lexicon.harm[Form.NOUN].at(sentence.words, place)
-        if named is not None and kind is Noun.NONE and _is_head(sentence, named[1], lexicon):
+        opens = kind is Noun.NONE or lexicon.has("grammar.kinds", sentence.low(place - 1))
+        if named is not None and opens and _is_head(sentence, named[1], lexicon):
             return Phrase(Noun.HARM, first, named[1], (named[0],), base)
         adjective = lexicon.harm[Form.ADJECTIVE].at(sentence.words, place)
         if adjective is not None and not _is_head(sentence, adjective[1], lexicon):
@@ -131,6 +132,8 @@ def _is_modifier(sentence: Sentence, place: int, lexicon: Lexicon) -> bool:
         return False
     if word.low == "-":
         return 0 < place < len(sentence.words) - 1 and word.end == sentence.words[place + 1].start
+    if word.low == ".":
+        return _is_initial(sentence, place - 1)  # "13 U.S. soldiers"
     if not word.written[0].isalpha() or any(
         lexicon.has(f"grammar.{group}", word.low)
         for group in ("prepositions", "conjunctions", "auxiliaries", "determiners")
@@ -145,6 +148,11 @@ def _is_modifier(sentence: Sentence, place: int, lexicon: Lexicon) -> bool:
             for form in (Form.PARTICIPLE, Form.OWN, Form.ACTIVE, Form.NOUN)
         )
     )
+
+
+def _is_initial(sentence: Sentence, place: int) -> bool:
+    word = sentence.words[place]
+    return len(word.low) == 1 and word.is_capital and word.end == sentence.words[place + 1].start
 
 
 def _joins(sentence: Sentence, place: int, lexicon: Lexicon) -> bool:

@@ -36,6 +36,7 @@ _JOINTS = frozenset(
         "including",
     )
 )
+_BESIDES = frozenset({"in addition to", "together with another", "as well as"})
 _PART = frozenset({"including", "includes", "included", "among", "them", "whom"})
 _HARM = (Form.PARTICIPLE, Form.OWN, Form.ADJECTIVE, Form.NOUN)
 _THERE = frozenset({"in", "near", "at", "on", "outside"})
@@ -107,7 +108,8 @@ def link_joined(
     if other.rule not in {"verb-object", "harm-of", "part", "joined"} or end > count.first:
         return None
     between = [sentence.low(at) for at in range(end, count.first)]
-    if not between or not all(low in _JOINTS for low in between):
+    joined = between and all(low in _JOINTS for low in between)
+    if not joined and " ".join(between[-3:]) not in _BESIDES:
         return None
     return replace(other, count=count, noun=noun, rule="joined", doubts=())
 

@@ -238,7 +238,7 @@ class _Around:
         if _EARLIER.intersection(after) and _OPPOSED.intersection(before) - {"of"}:
             return "from" not in before or self._revises(before, count.first)
         for first, behind in self._before("stance.retracted_before"):
-            if first < count.first - _CUE_REACH:
+            if first < count.first - _CUE_REACH or self._is_of_other(behind):
                 continue
             about = set(self._lows(behind, behind + 5))
             if self.sentence.low(first) not in _WEAK or about & _ABOUT:
@@ -246,6 +246,13 @@ class _Around:
         said = set(self._lows(max(self.start, count.first - 6), count.first))
         later = set(self._lows(max(self.link.behind, count.behind), len(self.sentence.words)))
         return bool(said & _EARLIER and later & _TAKEN_BACK)
+
+    def _is_of_other(self, behind: int) -> bool:
+        """Whether a cue that ends with "from" takes back a number in front of this one."""
+        place = self.link.count.first
+        return self.sentence.low(behind - 1) == "from" and any(
+            behind <= other.first < place for other in self.sentence.counts
+        )
 
     def _revises(self, before: list[str], place: int) -> bool:
         wide = {*before, *self._lows(max(self.start, place - _CUE_REACH), place)}
@@ -284,6 +291,7 @@ class _Around:
         reported = self.lexicon.has("speech.nobody", self.sentence.low(self.start))
         opened = reported or self.sentence.low(self.start) in {"that", *_ABOUT}
         opened = opened or self.sentence.low(self.start + 1) in _ABOUT
+        opened = opened or self._is_spoken_about()
         for first, behind in self.spans["stance.denied_after"]:
             if not end <= first < self.stop:
                 continue
@@ -292,6 +300,13 @@ class _Around:
             if opened and _BE.intersection(back) and not by:
                 return True
         return False
+
+    def _is_spoken_about(self) -> bool:
+        """Whether the number is in what "said reports of 15 deaths were wrong" speaks about."""
+        at = self.head - 1
+        while at >= self.start and not self.lexicon.has("speech.verbs", self.sentence.low(at)):
+            at -= 1
+        return at >= self.start and bool(_ABOUT & set(self._lows(at + 1, self.head + 1)))
 
     def is_projected(self) -> bool:
         cues = self._before("stance.projected")
