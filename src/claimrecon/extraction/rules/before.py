@@ -18,6 +18,7 @@ _SKIPPED = frozenset(
 )
 _LOOSE = frozenset({"casualties_unspecified", "arrived", "withdrawn", "strength"})
 """Measures whose verbs have many other objects: only persons are lost, sent or withdrawn."""
+_FIGURATIVE = frozenset({"destroyed"})
 _FARTHEST = 5
 _HEAD = 16
 _UNKNOWN = 5
@@ -98,7 +99,8 @@ def _linked(sentence: Sentence, count: Count, noun: Phrase, said: _Said) -> Link
     if noun.kind is Noun.HARM:
         return None
     measures = ("died",) if sentence.low(noun.behind - 1) == "lives" else said.measures
-    if _LOOSE.intersection(measures) and noun.kind is not Noun.PERSONS:
+    figurative = sentence.low(said.behind - 1) in _FIGURATIVE
+    if (figurative or _LOOSE.intersection(measures)) and noun.kind is not Noun.PERSONS:
         return None
     tier = Tier.SURE
     if noun.kind is Noun.UNKNOWN and not sentence.words[noun.behind - 1].is_capital:
@@ -112,6 +114,23 @@ def _is_passive(sentence: Sentence, first: int) -> bool:
     while at >= 0 and sentence.low(at).endswith("ly"):
         at -= 1
     return sentence.low(at) in _PASSIVE
+
+
+def link_inverted(sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon) -> Link | None:
+    """Link "bringing to 45 the number of humanitarian staff killed this year"."""
+    place = count.behind + 1
+    if sentence.low(count.first - 1) != "to" or sentence.low(place - 1) != "the":
+        return None
+    if sentence.low(place) not in {"number", "total"}:
+        return None
+    for at in range(place, min(place + _HEAD, len(sentence.words))):
+        found = word_of_harm(sentence, at, lexicon, (Form.PARTICIPLE, Form.NOUN, Form.OWN))
+        if found is not None:
+            empty = replace(noun, kind=Noun.NONE, behind=noun.first)
+            return Link(count, empty, (found[0],), "toll", place, found[1])
+        if sentence.low(at) in {",", ";", "."} or sentence.count_at(at) is not None:
+            break
+    return None
 
 
 def link_toll(sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon) -> Link | None:

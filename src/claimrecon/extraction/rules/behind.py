@@ -9,6 +9,8 @@ from claimrecon.extraction.text.sentence import Count, Sentence
 _FORMS = (Form.PARTICIPLE, Form.OWN, Form.ADJECTIVE)
 _ONLY_PERSONS = frozenset({"strength", "arrived", "withdrawn", "casualties_unspecified"})
 """Measures whose words are said of many things: "remained", "sent", "pulled out"."""
+_FIGURATIVE = frozenset({"destroyed"})
+"""Words of harm that are mostly said of things."""
 _FARTHEST = 30
 _BRACKET = 14
 _PHRASE = 9
@@ -49,11 +51,11 @@ def link_behind(
     aside
         Whether what stands between commas or brackets may be skipped on the way.
     """
-    if noun.kind is Noun.THINGS:
+    if noun.kind is Noun.THINGS or _is_of_place(sentence, count, lexicon):
         return None
     if noun.kind is Noun.HARM:
         return _counted_itself(sentence, count, noun, lexicon)
-    place, by_auxiliary = _predicate(sentence, noun.behind, lexicon, aside=aside)
+    place, by_auxiliary = _predicate(sentence, count, noun.behind, lexicon, aside=aside)
     found = None if place is None else chain(sentence, place, lexicon, _FORMS)
     if place is None or found is None:
         return _taken(sentence, count, noun) or _within(sentence, count, noun)
@@ -76,8 +78,11 @@ def _said_of(
     by_auxiliary: bool,
 ) -> Link | None:
     measures, behind = found
-    if _ONLY_PERSONS.intersection(measures) and noun.kind is not Noun.PERSONS:
+    figurative = sentence.low(place) in _FIGURATIVE
+    if (figurative or _ONLY_PERSONS.intersection(measures)) and noun.kind is not Noun.PERSONS:
         return None
+    if noun.kind is Noun.NONE and noun.base is None and sentence.low(count.behind) == "of":
+        return None  # "seven of those killed were children" is no total
     if measures == ("casualties_unspecified",) and sentence.low(place - 1) not in _PASSIVE:
         return None  # "300 people lost contact"
     if measures == ("died",) and _is_of_event(sentence, count, place):
@@ -85,6 +90,12 @@ def _said_of(
     rule = "count-verb" if by_auxiliary else "count-word"
     tier = Tier.ALL if noun.kind is Noun.UNKNOWN and not _is_name(sentence, noun) else Tier.SURE
     return Link(count, noun, measures, rule, place, behind, tier)
+
+
+def _is_of_place(sentence: Sentence, count: Count, lexicon: Lexicon) -> bool:
+    """Whether the number is how many live there: "the town of 8,000 people was captured"."""
+    before, of = sentence.low(count.first - 2), sentence.low(count.first - 1)
+    return of == "of" and (lexicon.has("places.kinds", before) or before == "population")
 
 
 def _is_of_event(sentence: Sentence, count: Count, place: int) -> bool:
@@ -115,6 +126,8 @@ def _counted_itself(
     """Link a count of harm itself: "4,000 casualties", "12 lives", "90 prisoners"."""
     if count.phrase.is_ratio:
         return None
+    if sentence.low(count.behind) == "of":
+        return _of_the_harmed(sentence, count, noun, lexicon)
     measures = noun.harm
     back = [sentence.low(at) for at in range(max(count.first - _LOOK_BACK, 0), count.first)]
     if sentence.low(noun.behind - 1) == "lives" and not _COSTING.intersection(back[-4:]):
@@ -129,6 +142,15 @@ def _counted_itself(
         if near & {"killed", "dead"} and near & {"wounded", "injured"} and "including" not in near:
             measures = ("casualties",)
     return Link(count, noun, united(measures), "count-noun", count.behind, behind)
+
+
+def _of_the_harmed(sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon) -> Link | None:
+    """Link "three of the wounded later died"; "nine of the 29 injured" alone is no total."""
+    place, _ = _predicate(sentence, count, noun.behind, lexicon, aside=True)
+    found = None if place is None else chain(sentence, place, lexicon, _FORMS)
+    if place is None or found is None or found[0] == noun.harm:
+        return None
+    return Link(count, noun, found[0], "later-verb", place, found[1])
 
 
 def _taken(sentence: Sentence, count: Count, noun: Phrase) -> Link | None:
@@ -148,19 +170,24 @@ def _taken(sentence: Sentence, count: Count, noun: Phrase) -> Link | None:
 
 
 def _predicate(
-    sentence: Sentence, place: int, lexicon: Lexicon, *, aside: bool
+    sentence: Sentence, count: Count, place: int, lexicon: Lexicon, *, aside: bool
 ) -> tuple[int | None, bool]:
     """Find the word of harm that is said of a noun, and whether an auxiliary stands before it."""
-    by_auxiliary = False
+    by_auxiliary, first = False, count.first
     farthest = min(len(sentence.words), place + _FARTHEST)
     while place < farthest:
         low = sentence.low(place)
         match = word_of_harm(sentence, place, lexicon, _FORMS)
         if match is not None and not (low in _SAID_TO_BE or sentence.is_counted(place)):
-            return place, by_auxiliary
+            if match[0] != "strength" or not _goes_on(sentence, match[1], lexicon):
+                return place, by_auxiliary
+            place, by_auxiliary = match[1], True  # "remain unaccounted for"
+            continue
         if lexicon.has("grammar.skipped", low) and not sentence.is_counted(place):
             by_auxiliary = by_auxiliary or low in _BE or low in _SAID_TO_BE
             place += 1
+        elif low == ")" and sentence.low(first - 1) == "(":
+            place += 1  # "5,000 families (some 30,000 people) were displaced"
         elif aside and _opens_aside(sentence, place):
             behind = _behind_aside(sentence, place)
             if behind is None:
@@ -174,6 +201,11 @@ def _predicate(
         else:
             return None, False
     return None, False
+
+
+def _goes_on(sentence: Sentence, place: int, lexicon: Lexicon) -> bool:
+    place += sentence.low(place) == "still"
+    return word_of_harm(sentence, place, lexicon, _FORMS) is not None
 
 
 def _opens_aside(sentence: Sentence, place: int) -> bool:

@@ -9,6 +9,7 @@ from claimrecon.extraction.text.sentence import Count, Sentence
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _LONGEST = 9
 _SHORTEST_ENDING = 6
+_OWNER = 4
 
 
 class Noun(StrEnum):
@@ -96,11 +97,20 @@ def _opening(sentence: Sentence, place: int, lexicon: Lexicon) -> tuple[int, Cou
         place += 1
         while lexicon.has("grammar.determiners", sentence.low(place)):
             place += 1
-        base = sentence.count_at(place)
+        base = _base_at(sentence, place)
         return (place, None) if base is None else (base.behind, base)
     while lexicon.has("grammar.determiners", sentence.low(place)):
         place += 1
     return place, None
+
+
+def _base_at(sentence: Sentence, place: int) -> Count | None:
+    """Return the whole behind "of the": "of the 40", "of the regiment's 2,000"."""
+    base = sentence.count_at(place)
+    for at in range(place + 1, place + _OWNER):
+        if base is None and sentence.low(at - 1).endswith("'s"):
+            base = sentence.count_at(at)
+    return base
 
 
 def _is_head(sentence: Sentence, behind: int, lexicon: Lexicon) -> bool:
@@ -122,6 +132,8 @@ def _kind_of(sentence: Sentence, place: int, lexicon: Lexicon) -> Noun | None:
         return None
     if lexicon.has("nouns.things", low):
         return Noun.THINGS
+    if sentence.words[place].is_capital and lexicon.has("nouns.peoples", low):
+        return Noun.PERSONS
     return Noun.PERSONS if is_person(low, lexicon) else None
 
 

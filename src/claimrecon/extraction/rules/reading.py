@@ -141,8 +141,7 @@ class _Reading:
         pointed = False
         for name in chain:
             if not name.is_pronoun:
-                first, behind = self.sentence.slice(name.first, name.behind)
-                marks.append(mark(self.sentence.text, first, behind))
+                marks.append(_named(self.sentence, name))
             elif (earlier := self._speaker_before()) is not None:
                 marks.append(earlier)
                 pointed = True
@@ -160,7 +159,7 @@ class _Reading:
         ]
         if not names:
             return None
-        return mark(self.before.text, *self.before.slice(names[-1].first, names[-1].behind))
+        return _named(self.before, names[-1])
 
     def _population(self, link: Link, links: Sequence[Link]) -> Mark | None:
         sentence, noun = self.sentence, link.noun
@@ -195,6 +194,13 @@ class _Reading:
             kind,
             of_saying=chosen.of_saying,
         )
+
+
+def _named(sentence: Sentence, name: Name) -> Mark:
+    """Return the words of a name, without the s of "Ukraine's claim that"."""
+    first, behind = sentence.slice(name.first, name.behind)
+    genitive = sentence.low(name.behind - 1).endswith("'s")
+    return mark(sentence.text, first, behind - 2 if genitive else behind)
 
 
 def _cuts(text: str, when: When) -> bool:

@@ -58,11 +58,12 @@ def link_part(
     after_colon = sentence.low(count.first - 1) == ":" and whole.count.behind <= count.first
     if not back & _PART and not after_colon:
         return None
-    if noun.kind not in {Noun.PERSONS, Noun.UNKNOWN}:
+    who = noun.kind is Noun.NONE and sentence.low(count.behind) == "who"
+    if noun.kind not in {Noun.PERSONS, Noun.UNKNOWN} and not who:
         return None
     head = whole if whole.part_of is None else replace(whole, count=whole.part_of)
     doubts = () if _is_near(whole, count) else ("the whole stands some way before it",)
-    tier = Tier.SURE if noun.kind is Noun.PERSONS else Tier.ALL
+    tier = Tier.SURE if noun.kind is Noun.PERSONS or who else Tier.ALL
     return Link(
         count,
         noun,

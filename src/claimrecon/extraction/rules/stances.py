@@ -122,6 +122,8 @@ _TAKEN_BACK = frozenset(
         "rescinded",
     )
 )
+_LOWERED = frozenset({"lowered", "revised", "corrected", "corrects", "revises", "lowers"})
+_FEARED = frozenset({"feared", "presumed", "risk", "danger"})
 _GOVERNING = frozenset(
     (
         "forecast",
@@ -243,6 +245,10 @@ class _Around:
             about = set(self._lows(behind, behind + 5))
             if self.sentence.low(first) not in _WEAK or about & _ABOUT:
                 return True
+        if before[-1:] == ["from"] and _LOWERED.intersection(
+            self._lows(max(self.start, count.first - _CUE_REACH), count.first)
+        ):
+            return True
         said = set(self._lows(max(self.start, count.first - 6), count.first))
         later = set(self._lows(max(self.link.behind, count.behind), len(self.sentence.words)))
         return bool(said & _EARLIER and later & _TAKEN_BACK)
@@ -295,7 +301,7 @@ class _Around:
         for first, behind in self.spans["stance.denied_after"]:
             if not end <= first < self.stop:
                 continue
-            back = self._lows(max(end, first - 3), first)
+            back = self._lows(max(end, first - 3), first + 1)
             by = self.sentence.low(behind) == "by" and not opened
             if opened and _BE.intersection(back) and not by:
                 return True
@@ -303,10 +309,15 @@ class _Around:
 
     def _is_spoken_about(self) -> bool:
         """Whether the number is in what "said reports of 15 deaths were wrong" speaks about."""
-        at = self.head - 1
-        while at >= self.start and not self.lexicon.has("speech.verbs", self.sentence.low(at)):
+        at, spoken = self.head - 1, False
+        while at >= self.start:
+            low = self.sentence.low(at)
+            if low in _ABOUT:
+                spoken = True
+            elif self.lexicon.has("speech.verbs", low):
+                return spoken
             at -= 1
-        return at >= self.start and bool(_ABOUT & set(self._lows(at + 1, self.head + 1)))
+        return False
 
     def is_projected(self) -> bool:
         cues = self._before("stance.projected")
@@ -354,4 +365,4 @@ class _Around:
         end = max(self.link.behind, self.link.count.behind)
         tail = self._lows(end, end + _TAIL)
         trigger = self._lows(self.link.first - 1, self.link.behind)
-        return "feared" in tail or bool({"feared", "presumed"}.intersection(trigger))
+        return "feared" in tail or bool(_FEARED.intersection(trigger))

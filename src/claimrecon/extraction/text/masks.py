@@ -21,12 +21,16 @@ _UNIT = (
 _BEFORE_YEAR = "in|since|until|till|early|late|mid|year|after|before|spring|summer|autumn|winter"
 _YEAR = r"(?:1[89]|20)\d\d"
 _NO_TOLL = r"(?![.,]\d|\s(?:people|soldiers|troops|men|civilians|dead|killed))"
+_LIMIT = r"under|over|below|above|younger\sthan|older\sthan"
+_AGES = r"(?:five|ten|twelve|fourteen|fifteen|sixteen|eighteen|sixty|\d{1,2})"
 _FORMS = (
     r"(?<![\w/])(?:https?://|www\.)\S{1,2000}",
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}",
     r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?:\s?[ap]\.?m\b)?",
     r"(?<![\d.,])\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b",
     r"(?<![\d.,])\d{1,3}(?:-|\s|–)?(?:year|month|week|day)s?(?:-|\s|–)old",
+    rf"\b(?:{_LIMIT})[\s-](?:the\sage\sof\s)?{_AGES}(?:s|\syears?(?:\sold|\sof\sage))\b",
+    rf"\b(?:children|girls|boys|infants)\s(?:aged\s)?(?:{_LIMIT})\s(?:the\sage\sof\s)?{_AGES}\b",
     r"\b(?:aged?|ages)\s\d{1,3}(?:\s?(?:to|and|-|–|or)\s?\d{1,3})?",
     rf"[$€£₴¥₽]\s?{_NUMBER}{_SCALE}",
     rf"(?<![\d.,]){_NUMBER}{_SCALE}\s(?:dollars?|euros?|pounds?|roubles?|rubles?|hryvnias?|usd|eur)\b",
