@@ -39,6 +39,7 @@ _COSTING = frozenset(
 _CAPTIVES = frozenset({"prisoners", "captives", "hostages", "pows", "prisoner", "hostage"})
 _LOOK_BACK = 6
 _SOON = 5
+_EACH = frozenset({"a", "an", "per", "each", "every"})
 
 
 def link_behind(
@@ -186,6 +187,8 @@ def _predicate(
         if lexicon.has("grammar.skipped", low) and not sentence.is_counted(place):
             by_auxiliary = by_auxiliary or low in _BE or low in _SAID_TO_BE
             place += 1
+        elif low in _EACH and sentence.low(place + 1) == count.phrase.per:
+            place += 2  # "4,000 people a day are killed"
         elif low == ")" and sentence.low(first - 1) == "(":
             place += 1  # "5,000 families (some 30,000 people) were displaced"
         elif aside and _opens_aside(sentence, place):

@@ -8,6 +8,7 @@ from claimrecon.extraction.text.sentence import Sentence
 
 _LONGEST = 14
 _ASIDE = 16
+_LONGEST_NAME = 4
 _INNER = frozenset({"of", "from", "in", "for", "at"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _INITIAL = 2
@@ -43,6 +44,8 @@ def name_before(sentence: Sentence, verb: int, lexicon: Lexicon) -> Name | None:
         opened = _aside(sentence, end - 1)
         if opened is None:
             return None
+        if _is_apposition(sentence, opened, end - 1):
+            return Name(opened + 1, end - 1, opened + 1)
         end = opened
     return _checked(sentence, _walked_back(sentence, end, lexicon), end, lexicon)
 
@@ -73,6 +76,14 @@ def _aside(sentence: Sentence, closing: int) -> int | None:
         if sentence.count_at(at) is not None:
             return None
     return None
+
+
+def _is_apposition(sentence: Sentence, opened: int, closing: int) -> bool:
+    """Whether an aside names whom a title stands for: "Ukraine's president, Oleh Dmyt, said"."""
+    inside = sentence.words[opened + 1 : closing]
+    title = sentence.words[opened - 1] if opened else None
+    named = 1 < len(inside) <= _LONGEST_NAME and all(word.is_capital for word in inside)
+    return named and title is not None and not title.is_capital
 
 
 def _walked_back(sentence: Sentence, end: int, lexicon: Lexicon) -> int:

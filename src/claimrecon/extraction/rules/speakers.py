@@ -217,7 +217,8 @@ def _plain(sentence: Sentence, at: int, lexicon: Lexicon) -> Attribution | None:
     name = name_before(sentence, at, lexicon)
     if name is None or _is_noun(sentence, at, name, lexicon) or _is_owned(sentence, at, name):
         return None
-    chain: tuple[Name, ...] = (name,)
+    in_aside = sentence.low(at - 1) == "," and name.behind < at - 1
+    chain = (name, *(_relays(sentence, name.behind, lexicon) if in_aside else ()))
     start = at + 1
     if sentence.low(at) in _TELLING:
         told = name_behind(sentence, start, lexicon)
