@@ -174,7 +174,7 @@ def _predicate(
     sentence: Sentence, count: Count, place: int, lexicon: Lexicon, *, aside: bool
 ) -> tuple[int | None, bool]:
     """Find the word of harm that is said of a noun, and whether an auxiliary stands before it."""
-    by_auxiliary, first = False, count.first
+    by_auxiliary = False
     farthest = min(len(sentence.words), place + _FARTHEST)
     while place < farthest:
         low = sentence.low(place)
@@ -187,23 +187,27 @@ def _predicate(
         if lexicon.has("grammar.skipped", low) and not sentence.is_counted(place):
             by_auxiliary = by_auxiliary or low in _BE or low in _SAID_TO_BE
             place += 1
-        elif low in _EACH and sentence.low(place + 1) == count.phrase.per:
-            place += 2  # "4,000 people a day are killed"
-        elif low == ")" and sentence.low(first - 1) == "(":
-            place += 1  # "5,000 families (some 30,000 people) were displaced"
-        elif aside and _opens_aside(sentence, place):
-            behind = _behind_aside(sentence, place)
-            if behind is None:
-                return None, False
-            place = behind
-        elif lexicon.has("grammar.prepositions", low) and not by_auxiliary:
-            behind = _behind_phrase(sentence, place, lexicon)
-            if behind is None:
-                return None, False
-            place = behind
-        else:
+            continue
+        behind = _past(sentence, count, place, lexicon, aside=aside)
+        if behind is None or (by_auxiliary and lexicon.has("grammar.prepositions", low)):
             return None, False
+        place = behind
     return None, False
+
+
+def _past(
+    sentence: Sentence, count: Count, place: int, lexicon: Lexicon, *, aside: bool
+) -> int | None:
+    """Return the index behind what may stand between persons and what befell them."""
+    low = sentence.low(place)
+    if low in _EACH and sentence.low(place + 1) == count.phrase.per:
+        return place + 2  # "4,000 people a day are killed"
+    if low == ")" and sentence.low(count.first - 1) == "(":
+        return place + 1  # "5,000 families (some 30,000 people) were displaced"
+    if aside and _opens_aside(sentence, place):
+        return _behind_aside(sentence, place)
+    is_phrase = lexicon.has("grammar.prepositions", low)
+    return _behind_phrase(sentence, place, lexicon) if is_phrase else None
 
 
 def _goes_on(sentence: Sentence, place: int, lexicon: Lexicon) -> bool:

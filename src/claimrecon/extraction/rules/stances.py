@@ -336,8 +336,7 @@ class _Around:
         at = self.said - 1
         while at >= max(self.start, self.said - _MODAL_REACH - self._length()):
             word = self.sentence.words[at]
-            is_month = word.low == "may" and word.is_capital
-            if word.low in modals and at not in self.foreign and not is_month:
+            if word.low in modals and at not in self.foreign and not self._is_month(at):
                 return not self._is_hedge(at)
             # What is counted may stand between the modal and a verb behind it.
             if at < self.head and self.lexicon.has("speech.verbs", word.low):
@@ -348,9 +347,13 @@ class _Around:
     def _after_modal(self, modals: frozenset[str]) -> bool:
         """Recognise "dead could reach 300", where the modal stands in front of the number."""
         return any(
-            self.sentence.low(at) in modals
+            self.sentence.low(at) in modals and not self._is_month(at)
             for at in range(max(self.start, self.link.count.first - 3), self.link.count.first)
         )
+
+    def _is_month(self, at: int) -> bool:
+        word = self.sentence.words[at]
+        return word.low == "may" and word.is_capital
 
     def _is_hedge(self, at: int) -> bool:
         """Whether the modal belongs to the number ("which may be 300 or more")."""
