@@ -23,20 +23,27 @@ def _read(text: str) -> list[Read]:
             "At least 300 killed and another 2,700 wounded",
             [("At least 300", "killed"), ("2,700", "wounded")],
         ),
-        ("Bus crash in Lenz kills nine, injures dozens", [("nine", "killed"), ("dozens", "wounded")]),
+        (
+            "Bus crash in Lenz kills nine, injures dozens",
+            [("nine", "killed"), ("dozens", "wounded")],
+        ),
         ("Casualties: 12 dead, 34 injured", [("12", "killed"), ("34", "wounded")]),
         ("The shelling left 11 dead.", [("11", "killed")]),
         ("The raid left about 40 people dead or missing.", [("about 40", "dead_or_missing")]),
         ("The flood claimed 72 lives.", [("72", "killed")]),
         ("The toll rose to 118 from 96.", [("118", "killed"), ("96", "killed")]),
         ("Officials put the number of dead at 1,018.", [("1,018", "killed")]),
-        ("Two medics died, bringing to 45 the number of medics killed this year.",
-         [("Two", "killed"), ("45", "killed")]),
+        (
+            "Two medics died, bringing to 45 the number of medics killed this year.",
+            [("Two", "killed"), ("45", "killed")],
+        ),
         ("The mission recorded 11,743 civilian deaths in the war.", [("11,743", "killed")]),
         ("Some 1,430 of the brigade's 3,000 soldiers were killed.", [("Some 1,430", "killed")]),
         ("Thirteen U.S. soldiers were killed.", [("Thirteen", "killed")]),
-        ("At least 25 civilians - including 7 children - were killed.",
-         [("At least 25", "killed"), ("7", "killed")]),
+        (
+            "At least 25 civilians - including 7 children - were killed.",
+            [("At least 25", "killed"), ("7", "killed")],
+        ),
         ("Up to 4,000 people a day are killed there.", [("Up to 4,000", "killed")]),
         ("Three of the wounded later died of the blast.", [("Three", "killed")]),
         ("About 11,000 soldiers arrived in Velmor.", [("About 11,000", "arrived")]),
@@ -46,16 +53,22 @@ def _read(text: str) -> list[Read]:
         ("The rebels still hold 30 hostages.", [("30", "held")]),
         ("Around 40 people remain unaccounted for.", [("Around 40", "missing")]),
         ("The enemy lost 860 soldiers and 11 tanks.", [("860", "casualties_unspecified")]),
-        ("Some 4,000 casualties, both killed and wounded, were counted.",
-         [("Some 4,000", "casualties")]),
-        ("More than 3,000 households (some 15,000 people) were displaced.",
-         [("some 15,000", "displaced")]),
+        (
+            "Some 4,000 casualties, both killed and wounded, were counted.",
+            [("Some 4,000", "casualties")],
+        ),
+        (
+            "More than 3,000 households (some 15,000 people) were displaced.",
+            [("some 15,000", "displaced")],
+        ),
         ("There are 5.4 million internally displaced people in Velmor.", [("5.4 million", "idps")]),
         ("Their numbers have halved.", [("halved", "strength")]),
-        ("Thousands were murdered and hundreds executed.",
-         [("Thousands", "killed"), ("hundreds", "killed")]),
+        (
+            "Thousands were murdered and hundreds executed.",
+            [("Thousands", "killed"), ("hundreds", "killed")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_a_figure_counts(text: str, figures: list[tuple[str, str]]) -> None:
     """Verb, noun, headline, toll, list and share, each with its measure."""
     assert _read(text) == [(words, measure, "asserted") for words, measure in figures]
@@ -90,12 +103,16 @@ def test_what_counts_nobody_harmed_is_left_out(text: str) -> None:
     [
         ("The ministry denied that 300 soldiers had been killed.", ["denied"]),
         ("Reports of 40 deaths are false, the mayor said.", ["denied"]),
-        ("The mayor said initial reports of 15 deaths were wrong and that nine people died.",
-         ["denied", "asserted"]),
+        (
+            "The mayor said initial reports of 15 deaths were wrong and that nine people died.",
+            ["denied", "asserted"],
+        ),
         ("Not 300 soldiers were killed.", ["denied"]),
         ("It is not true that 500 people died.", ["denied"]),
-        ("The army rejected the claim that 80 civilians were killed; rebels insist 200 died.",
-         ["denied", "asserted"]),
+        (
+            "The army rejected the claim that 80 civilians were killed; rebels insist 200 died.",
+            ["denied", "asserted"],
+        ),
         ("If the dam fails, as many as 50,000 people could drown.", ["hypothetical"]),
         ("The toll could rise to 100.", ["hypothetical"]),
         ("The ministry did not confirm that 60 soldiers had died.", ["hypothetical"]),
@@ -104,13 +121,12 @@ def test_what_counts_nobody_harmed_is_left_out(text: str) -> None:
         ("The institute forecast that 30,000 troops would be killed.", ["projected"]),
         ("The ministry later retracted its claim that 600 men had been killed.", ["retracted"]),
         ("The toll was revised down from 120 to 87.", ["retracted", "asserted"]),
-        ("At least 12 people were killed. The ministry later withdrew the figure.",
-         ["retracted"]),
+        ("At least 12 people were killed. The ministry later withdrew the figure.", ["retracted"]),
         ("The army has not said how, but 12 soldiers were killed.", ["asserted"]),
         ("Not only 12 soldiers but 30 civilians were killed.", ["asserted"]),
         ("In May 12 people were killed.", ["asserted"]),
     ],
-)  # fmt: skip
+)
 def test_whether_a_text_asserts_its_figures(text: str, stances: list[str]) -> None:
     """Each cue governs its own clause; a denied figure given out as asserted costs most."""
     assert [str(draft.stance) for draft in read(text, tier="all")] == stances
@@ -127,26 +143,32 @@ def test_whether_a_text_asserts_its_figures(text: str, stances: list[str]) -> No
         ("Oleh Dmyt, Velmor's president, said 12 people were killed.", ["Oleh Dmyt"]),
         ("Velmor's claim that 300 soldiers were killed is new.", ["Velmor"]),
         (
-            "The New York Times, citing officials from Velmor and Karsk, said 12 people were killed.",
+            "The New York Times, citing officials from Velmor and Karsk, said 12 were killed.",
             ["officials from Velmor and Karsk", "New York Times"],
         ),
         (
             "State television quoted the commander as saying that 12 soldiers had been killed.",
             ["commander", "State television"],
         ),
-        ("Oleh Dmyt, quoted by Reuters, said that 12 soldiers had been killed.",
-         ["Oleh Dmyt", "Reuters"]),
+        (
+            "Oleh Dmyt, quoted by Reuters, said that 12 soldiers had been killed.",
+            ["Oleh Dmyt", "Reuters"],
+        ),
         ("Twelve people were killed, residents told AFP by telephone.", ["residents", "AFP"]),
         ("Oleh Dmyt told reporters that 12 soldiers had been killed.", ["Oleh Dmyt"]),
-        ("The army told lawmakers on Monday that 12 soldiers had been killed, Yonhap reported.",
-         ["army", "Yonhap"]),
-        ("According to initial reports from the relief agency, 12 people were killed.",
-         ["relief agency"]),
+        (
+            "The army told lawmakers on Monday that 12 soldiers had been killed, Yonhap reported.",
+            ["army", "Yonhap"],
+        ),
+        (
+            "According to initial reports from the relief agency, 12 people were killed.",
+            ["relief agency"],
+        ),
         ("7 dead in Lenz missile strike - mayor", ["mayor"]),
         ("Attack on Korun kills five: police", ["police"]),
         ("Twelve people were killed.", []),
     ],
-)  # fmt: skip
+)
 def test_who_says_a_figure(text: str, speakers: list[str]) -> None:
     """The origin first, then who passed it on, outwards."""
     draft = read(text, tier="all")[0]

@@ -13,7 +13,7 @@ _SKIPPED = frozenset(
     (
         *("the", "a", "an", "also", "some", "around", "about", "another", "further", "its"),
         *("their", "our", "his", "all", "nearly", "at", "least", "in", "total", "of", "only"),
-        *("altogether", "enemy", "additional", ":", "these", "those", "and"),
+        *("altogether", "enemy", "additional", ":", "these", "those", "and", '"', "“", "”"),
     )
 )
 _LOOSE = frozenset({"casualties_unspecified", "arrived", "withdrawn", "strength"})
@@ -137,7 +137,8 @@ def link_toll(sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon) 
     """Link a number to the head of a sentence about a running total."""
     if noun.kind in {Noun.THINGS, Noun.HARM} or sentence.low(count.first - 1) == "in":
         return None
-    unknown, joined = 0, False
+    # "The toll has surpassed 13,000": the verb is part of the figure.
+    unknown, joined = 0, lexicon.has("toll.between", sentence.low(count.first))
     place = count.first
     while place > max(count.first - _HEAD, 0):
         head = lexicon.toll.ending(sentence.words, place)
@@ -145,9 +146,11 @@ def link_toll(sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon) 
             return _toll(sentence, count, noun, head, place)
         place -= 1
         low = sentence.low(place)
+        if place in sentence.dated:
+            continue
         if low in {";", ".", "!", "?", ","} or lexicon.has("stance.clause", low):
             return None
-        if sentence.is_counted(place) or place in sentence.dated:
+        if sentence.is_counted(place):
             continue
         if lexicon.has("toll.between", low):
             joined = True

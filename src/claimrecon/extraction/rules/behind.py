@@ -80,9 +80,11 @@ def _said_of(
 ) -> Link | None:
     measures, behind = found
     figurative = sentence.low(place) in _FIGURATIVE
-    if (figurative or _ONLY_PERSONS.intersection(measures)) and noun.kind is not Noun.PERSONS:
+    survived = noun.kind is Noun.NONE and sentence.low(place) == "survived"
+    only_persons = figurative or _ONLY_PERSONS.intersection(measures)
+    if only_persons and noun.kind is not Noun.PERSONS and not survived:
         return None
-    if noun.kind is Noun.NONE and noun.base is None and sentence.low(count.behind) == "of":
+    if noun.kind is Noun.NONE and not by_auxiliary and sentence.low(count.behind) == "of":
         return None  # "seven of those killed were children" is no total
     if measures == ("casualties_unspecified",) and sentence.low(place - 1) not in _PASSIVE:
         return None  # "300 people lost contact"

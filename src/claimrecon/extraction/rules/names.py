@@ -8,7 +8,7 @@ from claimrecon.extraction.text.sentence import Sentence
 
 _LONGEST = 14
 _ASIDE = 16
-_LONGEST_NAME = 4
+_LONGEST_NAME = 5
 _INNER = frozenset({"of", "from", "in", "for", "at"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _INITIAL = 2
@@ -82,7 +82,9 @@ def _is_apposition(sentence: Sentence, opened: int, closing: int) -> bool:
     """Whether an aside names whom a title stands for: "Ukraine's president, Oleh Dmyt, said"."""
     inside = sentence.words[opened + 1 : closing]
     title = sentence.words[opened - 1] if opened else None
-    named = 1 < len(inside) <= _LONGEST_NAME and all(word.is_capital for word in inside)
+    named = 1 < len(inside) <= _LONGEST_NAME and all(
+        word.is_capital or word.low == "." for word in inside
+    )
     return named and title is not None and not title.is_capital
 
 

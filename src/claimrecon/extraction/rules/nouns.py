@@ -10,6 +10,8 @@ _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _LONGEST = 9
 _SHORTEST_ENDING = 6
 _OWNER = 4
+_QUOTES = frozenset({'"', "“", "”"})
+_QUOTED = 3
 
 
 class Noun(StrEnum):
@@ -55,8 +57,7 @@ def noun_behind(sentence: Sentence, count: Count, lexicon: Lexicon) -> Phrase:
     while place < min(len(sentence.words), first + _LONGEST):
         word = sentence.words[place]
         named = lexicon.harm[Form.NOUN].at(sentence.words, place)
-        opens = kind is Noun.NONE or lexicon.has("grammar.kinds", sentence.low(place - 1))
-        if named is not None and opens and _is_head(sentence, named[1], lexicon):
+        if named is not None and _may_be_of_harm(sentence, named[1], kind, lexicon):
             return Phrase(Noun.HARM, first, named[1], (named[0],), base)
         adjective = lexicon.harm[Form.ADJECTIVE].at(sentence.words, place)
         if adjective is not None and not _is_head(sentence, adjective[1], lexicon):
@@ -71,7 +72,11 @@ def noun_behind(sentence: Sentence, count: Count, lexicon: Lexicon) -> Phrase:
                 behind = place
                 continue
             if word.low == "and" and kind is Noun.PERSONS and _joins(sentence, place, lexicon):
+                place += 1 + (_kind_of(sentence, place + 1, lexicon) is None)
+                continue
+            if word.low in _QUOTES and kind is not Noun.UNKNOWN and place < first + _QUOTED:
                 place += 1
+                behind = place if kind is Noun.PERSONS else behind
                 continue
             break
         kind, place = found, place + 1
@@ -81,9 +86,19 @@ def noun_behind(sentence: Sentence, count: Count, lexicon: Lexicon) -> Phrase:
     return Phrase(kind, first, behind, harm, base)
 
 
+def _may_be_of_harm(sentence: Sentence, behind: int, kind: Noun, lexicon: Lexicon) -> bool:
+    """Whether a noun of harm is what is counted: "12 dead", "200 civilian deaths"."""
+    before, noun = sentence.low(behind - 2), sentence.low(behind - 1)
+    opens = kind is Noun.NONE or lexicon.has("grammar.kinds", before)
+    opens = opens or (kind is Noun.UNKNOWN and noun.endswith("s"))
+    return opens and _is_head(sentence, behind, lexicon)
+
+
 def is_person(low: str, lexicon: Lexicon) -> bool:
     """Whether a noun in the plural, or a known one, means persons."""
     if lexicon.has("nouns.persons", low):
+        return True
+    if lexicon.has("nouns.persons", f"{low}s"):
         return True
     if lexicon.has("nouns.things", low) or lexicon.has("nouns.not_persons", low):
         return False
@@ -169,4 +184,6 @@ def _is_initial(sentence: Sentence, place: int) -> bool:
 
 def _joins(sentence: Sentence, place: int, lexicon: Lexicon) -> bool:
     """Whether "and" joins two nouns of one number ("women and children")."""
-    return _kind_of(sentence, place + 1, lexicon) is Noun.PERSONS
+    if sentence.is_counted(place + 1):
+        return False
+    return any(_kind_of(sentence, place + step, lexicon) is Noun.PERSONS for step in (1, 2))

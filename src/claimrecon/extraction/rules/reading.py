@@ -115,7 +115,7 @@ class _Reading:
             id="",
             figure=mark(text, phrase.start, phrase.end),
             phrase=phrase,
-            measure=self._measure(link),
+            measure=self._measure(link, links),
             rule=link.rule,
             quote=mark(text, sentence.start, sentence.end),
             tier=tier,
@@ -131,9 +131,10 @@ class _Reading:
         whole = None if link.part_of is None else link.part_of.phrase.start
         return _Read(draft, whole)
 
-    def _measure(self, link: Link) -> tuple[str, ...]:
+    def _measure(self, link: Link, links: Sequence[Link]) -> tuple[str, ...]:
         """Settle what "died" is: killed, where the text tells of violence or a disaster (§3)."""
-        died = "killed" if self.violent or link.rule.startswith("toll") else "deaths_unspecified"
+        of_toll = any(other.rule.startswith("toll") for other in links)
+        died = "killed" if self.violent or of_toll else "deaths_unspecified"
         return tuple(died if name == "died" else name for name in link.measures)
 
     def _speakers(self, chain: tuple[Name, ...]) -> tuple[tuple[Mark, ...], bool]:

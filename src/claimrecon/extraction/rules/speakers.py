@@ -155,7 +155,9 @@ def _verbs(sentence: Sentence, lexicon: Lexicon) -> Iterator[Attribution]:
             continue
         if not lexicon.has("speech.verbs", word.low) or sentence.is_counted(at):
             continue
-        if word.low.startswith("claim") and _is_toll(sentence, at):
+        if (word.low.startswith("claim") and _is_toll(sentence, at)) or (
+            sentence.low(at + 1) == "by" and word.low not in _QUOTING
+        ):
             continue
         if lexicon.has("speech.only_that", word.low) and not _says(sentence, at, lexicon):
             continue

@@ -20,6 +20,7 @@ _CUE_GROUPS = (
     "stance.feared",
     "stance.projected",
     "stance.retracted_before",
+    "stance.in_error",
 )
 _MODALS = frozenset({"would", "could", "might", "may", "can", "should", "will"})
 _MODAL_REACH = 8
@@ -101,6 +102,12 @@ _ABOUT = frozenset(
         "death",
         "post",
         "as",
+    )
+)
+_TALES = frozenset(
+    (
+        *("claim", "claims", "reports", "allegation", "allegations", "boast", "boasts", "rumours"),
+        *("rumors", "suggestion", "suggestions", "assertion", "assertions", "tale", "story"),
     )
 )
 _EARLIER = frozenset({"earlier", "previously", "initially", "originally", "first", "previous"})
@@ -249,9 +256,19 @@ class _Around:
             self._lows(max(self.start, count.first - _CUE_REACH), count.first)
         ):
             return True
+        if self._is_said_in_error():
+            return True
         said = set(self._lows(max(self.start, count.first - 6), count.first))
         later = set(self._lows(max(self.link.behind, count.behind), len(self.sentence.words)))
         return bool(said & _EARLIER and later & _TAKEN_BACK)
+
+    def _is_said_in_error(self) -> bool:
+        """Recognise "a statement that 100 were captured was issued in error"."""
+        end = max(self.link.behind, self.link.count.behind)
+        about = set(self._lows(self.start, self.link.count.first)) & _ABOUT
+        return bool(about) and any(
+            end <= first < self.stop for first, _ in self.spans["stance.in_error"]
+        )
 
     def _is_of_other(self, behind: int) -> bool:
         """Whether a cue that ends with "from" takes back a number in front of this one."""
@@ -297,7 +314,11 @@ class _Around:
         reported = self.lexicon.has("speech.nobody", self.sentence.low(self.start))
         opened = reported or self.sentence.low(self.start) in {"that", *_ABOUT}
         opened = opened or self.sentence.low(self.start + 1) in _ABOUT
-        opened = opened or self._is_spoken_about()
+        opened = (
+            opened
+            or self._is_spoken_about()
+            or bool(_TALES & set(self._lows(self.start, self.head)))
+        )
         for first, behind in self.spans["stance.denied_after"]:
             if not end <= first < self.stop:
                 continue

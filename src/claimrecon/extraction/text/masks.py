@@ -30,6 +30,7 @@ _FORMS = (
     r"(?<![\d.,])\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b",
     r"(?<![\d.,])\d{1,3}(?:-|\s|–)?(?:year|month|week|day)s?(?:-|\s|–)old",
     rf"\b(?:{_LIMIT})[\s-](?:the\sage\sof\s)?{_AGES}(?:s|\syears?(?:\sold|\sof\sage))\b",
+    rf"\b(?:{_LIMIT})\sthe\sage\sof\s{_AGES}\b",
     rf"\b(?:children|girls|boys|infants)\s(?:aged\s)?(?:{_LIMIT})\s(?:the\sage\sof\s)?{_AGES}\b",
     r"\b(?:aged?|ages)\s\d{1,3}(?:\s?(?:to|and|-|–|or)\s?\d{1,3})?",
     rf"[$€£₴¥₽]\s?{_NUMBER}{_SCALE}",

@@ -238,7 +238,7 @@ class PhraseReader:
         begun = False
         for end in range(at, at + _EVENT_REACH):
             word = self.named.text(end)
-            if not word.isalpha():
+            if not word.isalpha() and word != "-":
                 return None
             if word in _BEGINNING:
                 begun = True

@@ -50,11 +50,11 @@ class RelativeDates:
             self._day_word(at)
             or self._weekday(at)
             or self.lengths.ago(at)
+            or Stretches(self.named, self.published).at(at)
             or self.lengths.rolling(at)
             or self._that(at)
             or self._ahead(at)
             or self._fixed(at)
-            or Stretches(self.named, self.published).at(at)
         )
 
     def lasting(self, at: int) -> Found:
