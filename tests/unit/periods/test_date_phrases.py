@@ -168,7 +168,7 @@ def test_dates_are_told_from_what_looks_like_one(text: str, words: list[str]) ->
 
 
 def test_a_total_runs_up_to_its_day() -> None:
-    """ "By" and "as of" leave the start open."""
+    """What "by" and "as of" say leaves the start open."""
     assert parse_when("as of 9 June", published=PUBLISHED).kind is WhenKind.AS_OF
     assert parse_when("on 9 June", published=PUBLISHED).kind is WhenKind.POINT
     assert parse_when("in May", published=PUBLISHED).kind is WhenKind.PERIOD

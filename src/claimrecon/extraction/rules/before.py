@@ -175,5 +175,6 @@ def _toll(
     step = " ".join(sentence.low(at) for at in range(count.first - 1, count.first))
     if earlier and step not in {"from", "to", "was", "than", "at", "of"}:
         return None
-    rule = "toll-earlier" if earlier or step == "from" else "toll"
+    is_earlier = step == "from" or (earlier and step in {"was", "than", "of"})
+    rule = "toll-earlier" if is_earlier else "toll"
     return Link(count, noun, (measure,), rule, first, place)
