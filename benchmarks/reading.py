@@ -15,10 +15,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from costs import report_costs
-from dates import report_dates
-from phrases import report_numbers, report_phrases
-from sentences import report_sentences
+from scores.costs import report_costs
+from scores.dates import report_dates
+from scores.phrases import report_numbers, report_phrases
+from scores.sentences import report_sentences
 
 DEFAULT = Path(__file__).parents[1] / "tests" / "data" / "reading"
 Rows = Sequence[Mapping[str, Any]]

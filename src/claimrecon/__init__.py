@@ -18,6 +18,7 @@ Every answer carries a proof that can be checked without this library's solver.
 
 from claimrecon.dossier import Assumption, Claim, Dossier, claim, load
 from claimrecon.errors import ClaimReconError, DossierError, Notice, Problem
+from claimrecon.extraction import Drafts, drafts_from_jsonl, read
 from claimrecon.findings import Finding, FindingKind, PossibleRange, Verdict
 from claimrecon.linear import Proof, UndecidedError
 from claimrecon.quantities import CountInterval
@@ -31,6 +32,7 @@ __all__ = [
     "CountInterval",
     "Dossier",
     "DossierError",
+    "Drafts",
     "Finding",
     "FindingKind",
     "Notice",
@@ -41,6 +43,8 @@ __all__ = [
     "UndecidedError",
     "Verdict",
     "claim",
+    "drafts_from_jsonl",
     "load",
+    "read",
     "reconcile",
 ]

@@ -38,6 +38,8 @@ _LACKS = {
     "correct it with a source.",
     "ratio_of": "is a ratio, and the text does not say of which figure. Correct it with ratio_of "
     "and the id of that draft or claim, or leave it out.",
+    "as_of": "is of a day that the text does not give: it hangs on another date, or is an earlier "
+    "figure. Correct it with as_of, at or during, or leave it out.",
     "during": "is a rate, and the text does not say over which time. Correct it with during, or "
     "leave it out.",
 }
@@ -72,8 +74,25 @@ def accepted(
     Raises
     ------
     UnacceptableDraftError
-        If nobody is named as its source, or a ratio has no base.
+        If nobody is named as its source, a ratio has no base, a rate no time, or its day is not
+        known.
     """
+    made = made_of(draft, published=published, outlet=outlet, names=names, corrections=corrections)
+    if (missing := lacking(draft, made)) is not None:
+        raise UnacceptableDraftError(draft.id, f"({draft.figure.words!r}) {_LACKS[missing]}")
+    base = made.get("ratio_of")
+    return made | {"ratio_of": names.get(base, base)} if isinstance(base, str) else made
+
+
+def made_of(
+    draft: Draft,
+    *,
+    published: date | None,
+    outlet: str | None,
+    names: Mapping[str, str],
+    corrections: Mapping[str, object],
+) -> dict[str, object]:
+    """Return what would be the claim of a draft, whether or not it lacks something."""
     claim: dict[str, object] = {"id": names.get(draft.id), **_attributed(draft, outlet)}
     claim["reported_on"] = None if published is None else published.isoformat()
     claim |= _said_on(draft)
@@ -88,11 +107,7 @@ def accepted(
     claim["evidence"] = None if evidence is Evidence.ASSERTION else evidence.value
     claim["quote"] = draft.quote.words
     claim["note"] = _note(draft)
-    made = _corrected(claim, corrections)
-    if (missing := lacking(draft, made)) is not None:
-        raise UnacceptableDraftError(draft.id, f"({draft.figure.words!r}) {_LACKS[missing]}")
-    base = made.get("ratio_of")
-    return made | {"ratio_of": names.get(base, base)} if isinstance(base, str) else made
+    return _corrected(claim, corrections)
 
 
 def _attributed(draft: Draft, outlet: str | None) -> dict[str, object]:
@@ -185,7 +200,16 @@ def lacking(draft: Draft, claim: Mapping[str, object]) -> str | None:
         return "source"
     if draft.phrase.is_ratio and "ratio_of" not in claim and "says" not in claim:
         return "ratio_of"
-    return "during" if "per" in claim and "during" not in claim else None
+    if "per" in claim:
+        return None if "during" in claim else "during"
+    # Nothing may take the day of publication for it, as for figures without any date.
+    return "as_of" if _is_of_unknown_day(draft) and not _TIME_KEYS & claim.keys() else None
+
+
+def _is_of_unknown_day(draft: Draft) -> bool:
+    if draft.date is None:
+        return draft.rule == "toll-earlier"
+    return draft.date.first is None and draft.date.last is None
 
 
 def claim_id(draft: Draft, *, published: date | None, outlet: str | None) -> str:

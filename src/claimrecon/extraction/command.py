@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import fill
 from typing import Any
 
+from claimrecon.extraction.accepting import lacking, made_of
 from claimrecon.extraction.draft import Draft
 from claimrecon.extraction.drafts import Drafts
 from claimrecon.extraction.quotes import QuoteCheck
@@ -94,10 +95,10 @@ def quote_values(checks: tuple[QuoteCheck, ...]) -> dict[str, Any]:
 def _gaps(drafts: Drafts, draft: Draft) -> dict[str, object]:
     """Return a question mark for each key that a claim needs and the text does not give."""
     gaps: dict[str, object] = {}
-    if not draft.speakers and drafts.outlet is None:
-        gaps["source"] = "?"
-    if draft.phrase.is_ratio and draft.ratio_of is None:
-        gaps["ratio_of"] = "?"
-    if draft.phrase.per is not None and (draft.date is None or draft.date.last is None):
-        gaps["during"] = "?"
-    return gaps
+    published, outlet = drafts.published, drafts.outlet
+    while True:
+        made = made_of(draft, published=published, outlet=outlet, names={}, corrections=gaps)
+        missing = lacking(draft, made)
+        if missing is None:
+            return gaps
+        gaps[missing] = "?"

@@ -84,7 +84,8 @@ class Drafts:
         UnknownDraftError
             If no draft has such an id.
         UnacceptableDraftError
-            If a draft lacks what a claim needs: a source, the base of a ratio, the time of a rate.
+            If a draft lacks what a claim needs: a source, the base of a ratio, the time of a rate,
+            or a day where the text speaks of one that it does not give.
         """
         for name in (*ids, *corrections):
             self._named(name)

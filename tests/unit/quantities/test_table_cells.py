@@ -30,7 +30,9 @@ def test_a_cell_is_read(cell: str, comparator: Comparator, low: int, high: int |
     """Signs, brackets and tolls that look like years."""
     phrase = parse_count(cell)
 
-    assert (phrase.comparator, phrase.low, phrase.high) == (comparator, low, high)
+    assert phrase.comparator is comparator
+    assert phrase.low == low
+    assert phrase.high == high
 
 
 @pytest.mark.parametrize("cell", ["Unknown", "N/A", "n/a", "not known", "not reported"])
@@ -46,4 +48,6 @@ def test_a_cell_may_hold_a_rate() -> None:
     """The unit is taken out of the number."""
     phrase = parse_count("~1,700–2,000 per year")
 
-    assert (phrase.per, phrase.low, phrase.high) == ("year", 1_700, 2_000)
+    assert phrase.per == "year"
+    assert phrase.low == 1_700
+    assert phrase.high == 2_000

@@ -4,6 +4,7 @@ Quotes must stand in the text letter by letter, offsets are computed here, our g
 figure again, and our rules read the sentence again: where they disagree, a person looks at it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +19,14 @@ _SHOWN = 60
 _LONGEST_QUOTE = 2_000
 _AROUND = 300
 """Characters of the text around a quote in which names are looked for first."""
+
+
+_INSTRUCTIONS = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\b.{0,80}\b(?:instructions?|prompts?|rules|above)\b"
+    r"|\b(?:system prompt|language model|as an ai|you are an? (?:ai|assistant))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is said to a machine, and is no news."""
 
 
 class UngroundedError(ValueError):
@@ -56,6 +65,8 @@ def grounded(answer: Answer, article: Article, taken: Sequence[Draft]) -> Draft:
     phrase, figure = _figure(answer, quote, article.text, taken)
     ours = next((draft for draft in article.drafts if _overlap(draft.figure, figure)), None)
     doubts = [*_numbers(answer, phrase), *_against_rules(answer, ours)]
+    if _INSTRUCTIONS.search(quote.words):
+        doubts.append("its sentence gives instructions to a reader")
     population, gone = _named("population", answer.population, article.text, quote)
     place, lost = _named("place", answer.place, article.text, quote)
     speakers = [_named("speaker", name, article.text, quote) for name in answer.speakers]

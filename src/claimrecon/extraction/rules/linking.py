@@ -1,6 +1,6 @@
 """From the numbers of a sentence to what each counts: the rules in their order."""
 
-from claimrecon.extraction.rules.before import link_before, link_toll
+from claimrecon.extraction.rules.before import link_before, link_inverted, link_toll
 from claimrecon.extraction.rules.behind import link_behind
 from claimrecon.extraction.rules.links import Link
 from claimrecon.extraction.rules.nouns import Noun, Phrase, noun_behind
@@ -16,6 +16,7 @@ from claimrecon.extraction.text.lexicon import Lexicon
 from claimrecon.extraction.text.sentence import Count, Sentence
 from claimrecon.quantities import Comparator
 
+_SOME = frozenset({"any", "some", "none", "many", "most", "several", "few"})
 _LATE = frozenset({"casualties_unspecified", "died"})
 """Measures of a verb before the number that a word behind it makes more precise."""
 
@@ -28,11 +29,11 @@ def links_in(sentence: Sentence, lexicon: Lexicon) -> tuple[Link, ...]:
     bases = ones | {
         noun.base.first
         for first, noun in nouns.items()
-        if noun.base is not None and first not in ones
+        if noun.base is not None and first not in ones and noun.kind is not Noun.HARM
     }
     made: list[Link] = []
     for count in sentence.counts:
-        if count.first in bases or not _counts_somebody(count):
+        if count.first in bases or not _counts_somebody(count) or _is_of_any(sentence, count):
             continue
         link = _link(sentence, count, nouns[count.first], lexicon, made)
         if link is not None:
@@ -42,6 +43,13 @@ def links_in(sentence: Sentence, lexicon: Lexicon) -> tuple[Link, ...]:
 
 def _is_one_of(count: Count, noun: Phrase) -> bool:
     return noun.base is not None and count.phrase.text[count.phrase.start :][:3].lower() == "one"
+
+
+def _is_of_any(sentence: Sentence, count: Count) -> bool:
+    """Whether only some of them are meant: "any of its 3,000 advisers"."""
+    place = count.first - 1
+    place -= sentence.low(place) != "of"
+    return sentence.low(place) == "of" and sentence.low(place - 1) in _SOME
 
 
 def _counts_somebody(count: Count) -> bool:
@@ -67,6 +75,7 @@ def _link(
     return (
         behind
         or link_toll(sentence, count, noun, lexicon)
+        or link_inverted(sentence, count, noun, lexicon)
         or link_joined(sentence, count, noun, made)
         or link_gapped(sentence, count, noun, made)
         or link_elided(sentence, count, noun, lexicon, made)

@@ -8,9 +8,12 @@ from claimrecon.extraction.text.sentence import Sentence
 
 _LONGEST = 14
 _ASIDE = 16
+_LONGEST_NAME = 5
 _INNER = frozenset({"of", "from", "in", "for", "at"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _INITIAL = 2
+_JOINTS = frozenset({"and", "or", "but", ",", ":", "-", "s", "'"})
+_UNFINISHED = frozenset({"and", "or", "its", "their", "his", "her", "our"})
 _PAUSES = frozenset({",", '"', "“", "”", "-", "–", "—", ")", "'", "’"})
 
 
@@ -41,6 +44,8 @@ def name_before(sentence: Sentence, verb: int, lexicon: Lexicon) -> Name | None:
         opened = _aside(sentence, end - 1)
         if opened is None:
             return None
+        if _is_apposition(sentence, opened, end - 1):
+            return Name(opened + 1, end - 1, opened + 1)
         end = opened
     return _checked(sentence, _walked_back(sentence, end, lexicon), end, lexicon)
 
@@ -71,6 +76,16 @@ def _aside(sentence: Sentence, closing: int) -> int | None:
         if sentence.count_at(at) is not None:
             return None
     return None
+
+
+def _is_apposition(sentence: Sentence, opened: int, closing: int) -> bool:
+    """Whether an aside names whom a title stands for: "Ukraine's president, Oleh Dmyt, said"."""
+    inside = sentence.words[opened + 1 : closing]
+    title = sentence.words[opened - 1] if opened else None
+    named = 1 < len(inside) <= _LONGEST_NAME and all(
+        word.is_capital or word.low == "." for word in inside
+    )
+    return named and title is not None and not title.is_capital
 
 
 def _walked_back(sentence: Sentence, end: int, lexicon: Lexicon) -> int:
@@ -153,37 +168,36 @@ def _goes_on(sentence: Sentence, at: int, first: int, lexicon: Lexicon) -> bool:
 
 def _checked(sentence: Sentence, opening: int, behind: int, lexicon: Lexicon) -> Name | None:
     """Trim a noun phrase, and drop what can be nobody who speaks."""
-    first = opening
-    if first < behind and sentence.low(first) in _INNER:
-        first += 1
-        while first < behind and sentence.words[first].is_capital:
-            first += 1
-    while first < behind and sentence.low(first) in {"and", "or", "but", ",", ":", "-", "s", "'"}:
-        first += 1
-    if first < behind and lexicon.has("grammar.conjunctions", sentence.low(first)):
-        first += 1
-    if first < behind - 1 and _is_adverb(sentence.low(first)):
-        first += 1
-    opened = first
+    opened = _trimmed(sentence, opening, behind, lexicon)
+    first = opened
     while first < behind and sentence.low(first) in _ARTICLES:
         # The article of a title belongs to it: "told The New York Times".
         if sentence.words[first].is_capital and first and first + 1 < behind:
             break
         first += 1
-    if first >= behind:
-        return None
     words = [sentence.low(at) for at in range(first, behind)]
-    if words[-1] in {"and", "or", "its", "their", "his", "her", "our"}:
+    if not words or words[-1] in _UNFINISHED:
         return None
     if len(words) == 1 and lexicon.has("speech.pronouns", words[0]):
         return Name(first, behind, opened, is_pronoun=True)
-    text = " ".join(words)
-    nobody = lexicon.groups["speech.nobody"]
-    if text in nobody or lexicon.has("speech.pronouns", words[0]):
-        return None
-    if len(words) == 1 and not words[0][0].isalpha():
+    is_nobody = " ".join(words) in lexicon.groups["speech.nobody"]
+    is_sign = len(words) == 1 and not words[0][0].isalpha()
+    if is_nobody or is_sign or lexicon.has("speech.pronouns", words[0]):
         return None
     return Name(first, behind, opened)
+
+
+def _trimmed(sentence: Sentence, first: int, behind: int, lexicon: Lexicon) -> int:
+    """Return where a noun phrase begins behind "In Korun", "and" or "Meanwhile,"."""
+    if first < behind and sentence.low(first) in _INNER:
+        first += 1
+        while first < behind and sentence.words[first].is_capital:
+            first += 1
+    while first < behind and sentence.low(first) in _JOINTS:
+        first += 1
+    if first < behind and lexicon.has("grammar.conjunctions", sentence.low(first)):
+        first += 1
+    return first + (first < behind - 1 and _is_adverb(sentence.low(first)))
 
 
 def _is_adverb(low: str) -> bool:

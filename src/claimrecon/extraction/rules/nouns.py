@@ -9,6 +9,9 @@ from claimrecon.extraction.text.sentence import Count, Sentence
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _LONGEST = 9
 _SHORTEST_ENDING = 6
+_OWNER = 4
+_QUOTES = frozenset({'"', "“", "”"})
+_QUOTED = 3
 
 
 class Noun(StrEnum):
@@ -54,7 +57,7 @@ def noun_behind(sentence: Sentence, count: Count, lexicon: Lexicon) -> Phrase:
     while place < min(len(sentence.words), first + _LONGEST):
         word = sentence.words[place]
         named = lexicon.harm[Form.NOUN].at(sentence.words, place)
-        if named is not None and kind is Noun.NONE and _is_head(sentence, named[1], lexicon):
+        if named is not None and _may_be_of_harm(sentence, named[1], kind, lexicon):
             return Phrase(Noun.HARM, first, named[1], (named[0],), base)
         adjective = lexicon.harm[Form.ADJECTIVE].at(sentence.words, place)
         if adjective is not None and not _is_head(sentence, adjective[1], lexicon):
@@ -69,7 +72,11 @@ def noun_behind(sentence: Sentence, count: Count, lexicon: Lexicon) -> Phrase:
                 behind = place
                 continue
             if word.low == "and" and kind is Noun.PERSONS and _joins(sentence, place, lexicon):
+                place += 1 + (_kind_of(sentence, place + 1, lexicon) is None)
+                continue
+            if word.low in _QUOTES and kind is not Noun.UNKNOWN and place < first + _QUOTED:
                 place += 1
+                behind = place if kind is Noun.PERSONS else behind
                 continue
             break
         kind, place = found, place + 1
@@ -79,9 +86,19 @@ def noun_behind(sentence: Sentence, count: Count, lexicon: Lexicon) -> Phrase:
     return Phrase(kind, first, behind, harm, base)
 
 
+def _may_be_of_harm(sentence: Sentence, behind: int, kind: Noun, lexicon: Lexicon) -> bool:
+    """Whether a noun of harm is what is counted: "12 dead", "200 civilian deaths"."""
+    before, noun = sentence.low(behind - 2), sentence.low(behind - 1)
+    opens = kind is Noun.NONE or lexicon.has("grammar.kinds", before)
+    opens = opens or (kind is Noun.UNKNOWN and noun.endswith("s"))
+    return opens and _is_head(sentence, behind, lexicon)
+
+
 def is_person(low: str, lexicon: Lexicon) -> bool:
     """Whether a noun in the plural, or a known one, means persons."""
     if lexicon.has("nouns.persons", low):
+        return True
+    if lexicon.has("nouns.persons", f"{low}s"):
         return True
     if lexicon.has("nouns.things", low) or lexicon.has("nouns.not_persons", low):
         return False
@@ -95,11 +112,20 @@ def _opening(sentence: Sentence, place: int, lexicon: Lexicon) -> tuple[int, Cou
         place += 1
         while lexicon.has("grammar.determiners", sentence.low(place)):
             place += 1
-        base = sentence.count_at(place)
+        base = _base_at(sentence, place)
         return (place, None) if base is None else (base.behind, base)
     while lexicon.has("grammar.determiners", sentence.low(place)):
         place += 1
     return place, None
+
+
+def _base_at(sentence: Sentence, place: int) -> Count | None:
+    """Return the whole behind "of the": "of the 40", "of the regiment's 2,000"."""
+    base = sentence.count_at(place)
+    for at in range(place + 1, place + _OWNER):
+        if base is None and sentence.low(at - 1).endswith("'s"):
+            base = sentence.count_at(at)
+    return base
 
 
 def _is_head(sentence: Sentence, behind: int, lexicon: Lexicon) -> bool:
@@ -121,6 +147,8 @@ def _kind_of(sentence: Sentence, place: int, lexicon: Lexicon) -> Noun | None:
         return None
     if lexicon.has("nouns.things", low):
         return Noun.THINGS
+    if sentence.words[place].is_capital and lexicon.has("nouns.peoples", low):
+        return Noun.PERSONS
     return Noun.PERSONS if is_person(low, lexicon) else None
 
 
@@ -131,6 +159,8 @@ def _is_modifier(sentence: Sentence, place: int, lexicon: Lexicon) -> bool:
         return False
     if word.low == "-":
         return 0 < place < len(sentence.words) - 1 and word.end == sentence.words[place + 1].start
+    if word.low == ".":
+        return _is_initial(sentence, place - 1)  # "13 U.S. soldiers"
     if not word.written[0].isalpha() or any(
         lexicon.has(f"grammar.{group}", word.low)
         for group in ("prepositions", "conjunctions", "auxiliaries", "determiners")
@@ -147,6 +177,13 @@ def _is_modifier(sentence: Sentence, place: int, lexicon: Lexicon) -> bool:
     )
 
 
+def _is_initial(sentence: Sentence, place: int) -> bool:
+    word = sentence.words[place]
+    return len(word.low) == 1 and word.is_capital and word.end == sentence.words[place + 1].start
+
+
 def _joins(sentence: Sentence, place: int, lexicon: Lexicon) -> bool:
     """Whether "and" joins two nouns of one number ("women and children")."""
-    return _kind_of(sentence, place + 1, lexicon) is Noun.PERSONS
+    if sentence.is_counted(place + 1):
+        return False
+    return any(_kind_of(sentence, place + step, lexicon) is Noun.PERSONS for step in (1, 2))

@@ -36,6 +36,7 @@ _JOINTS = frozenset(
         "including",
     )
 )
+_BESIDES = frozenset({"in addition to", "together with another", "as well as"})
 _PART = frozenset({"including", "includes", "included", "among", "them", "whom"})
 _HARM = (Form.PARTICIPLE, Form.OWN, Form.ADJECTIVE, Form.NOUN)
 _THERE = frozenset({"in", "near", "at", "on", "outside"})
@@ -57,11 +58,12 @@ def link_part(
     after_colon = sentence.low(count.first - 1) == ":" and whole.count.behind <= count.first
     if not back & _PART and not after_colon:
         return None
-    if noun.kind not in {Noun.PERSONS, Noun.UNKNOWN}:
+    who = noun.kind is Noun.NONE and sentence.low(count.behind) == "who"
+    if noun.kind not in {Noun.PERSONS, Noun.UNKNOWN} and not who:
         return None
     head = whole if whole.part_of is None else replace(whole, count=whole.part_of)
     doubts = () if _is_near(whole, count) else ("the whole stands some way before it",)
-    tier = Tier.SURE if noun.kind is Noun.PERSONS else Tier.ALL
+    tier = Tier.SURE if noun.kind is Noun.PERSONS or who else Tier.ALL
     return Link(
         count,
         noun,
@@ -107,7 +109,8 @@ def link_joined(
     if other.rule not in {"verb-object", "harm-of", "part", "joined"} or end > count.first:
         return None
     between = [sentence.low(at) for at in range(end, count.first)]
-    if not between or not all(low in _JOINTS for low in between):
+    joined = between and all(low in _JOINTS for low in between)
+    if not joined and " ".join(between[-3:]) not in _BESIDES:
         return None
     return replace(other, count=count, noun=noun, rule="joined", doubts=())
 

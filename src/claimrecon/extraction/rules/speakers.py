@@ -49,6 +49,14 @@ _NO_HEADS = frozenset(
         "after",
     )
 )
+_REPORT = 5
+_REPORTS = frozenset(
+    (
+        *("report", "reports", "figures", "data", "estimates", "estimate", "statistics", "tally"),
+        *("information", "statement", "statements", "sources", "count", "records", "numbers"),
+        *("released", "compiled", "provided", "issued", "published", "collected"),
+    )
+)
 _TELLING = frozenset({"told", "tells", "informed", "telling"})
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _CAPITAL_ROLES = frozenset({"reporters", "journalists", "parliament", "lawmakers", "interrogators"})
@@ -99,7 +107,7 @@ def chain_at(found: Sequence[Attribution], place: int) -> tuple[Name, ...]:
 
 def _according(sentence: Sentence, lexicon: Lexicon) -> Iterator[Attribution]:
     for _, at, behind in lexicon.tables["speech.according"].spans(sentence.words):
-        name = name_behind(sentence, behind, lexicon)
+        name = name_behind(sentence, _behind_report(sentence, behind), lexicon)
         if name is None or name.is_pronoun:
             continue
         chain = (name, *_relays(sentence, name.behind, lexicon))
@@ -108,6 +116,16 @@ def _according(sentence: Sentence, lexicon: Lexicon) -> Iterator[Attribution]:
             yield Attribution(chain, at, chain[-1].behind, len(sentence.words), leads=True)
         else:
             yield Attribution(chain, at, 0, at, leads=False)
+
+
+def _behind_report(sentence: Sentence, place: int) -> int:
+    """Step over "initial reports from" to who made them."""
+    for at in range(place, place + _REPORT):
+        if sentence.low(at) in _REPORTS and sentence.low(at + 1) in {"from", "by"}:
+            return at + 2
+        if not sentence.low(at).isalpha() or sentence.low(at) in {"and", "who"}:
+            break
+    return place
 
 
 def _relays(sentence: Sentence, place: int, lexicon: Lexicon) -> tuple[Name, ...]:
@@ -137,7 +155,9 @@ def _verbs(sentence: Sentence, lexicon: Lexicon) -> Iterator[Attribution]:
             continue
         if not lexicon.has("speech.verbs", word.low) or sentence.is_counted(at):
             continue
-        if word.low.startswith("claim") and _is_toll(sentence, at):
+        if (word.low.startswith("claim") and _is_toll(sentence, at)) or (
+            sentence.low(at + 1) == "by" and word.low not in _QUOTING
+        ):
             continue
         if lexicon.has("speech.only_that", word.low) and not _says(sentence, at, lexicon):
             continue
@@ -197,9 +217,10 @@ def _plain(sentence: Sentence, at: int, lexicon: Lexicon) -> Attribution | None:
     if sentence.low(at - 1) in {"was", "were", "been", "be", "is", "are", "being", "to"}:
         return _quoted_passive(sentence, at, lexicon)
     name = name_before(sentence, at, lexicon)
-    if name is None or _is_noun(sentence, at, name, lexicon):
+    if name is None or _is_noun(sentence, at, name, lexicon) or _is_owned(sentence, at, name):
         return None
-    chain: tuple[Name, ...] = (name,)
+    in_aside = sentence.low(at - 1) == "," and name.behind < at - 1
+    chain = (name, *(_relays(sentence, name.behind, lexicon) if in_aside else ()))
     start = at + 1
     if sentence.low(at) in _TELLING:
         told = name_behind(sentence, start, lexicon)
@@ -226,9 +247,15 @@ def _is_noun(sentence: Sentence, at: int, name: Name, lexicon: Lexicon) -> bool:
         return False
     last = sentence.words[name.behind - 1]
     with_article = name.opening < name.first
-    return not (last.is_capital or last.low.endswith("s") or with_article) or lexicon.has(
+    speaks = last.is_capital or last.low.endswith("s") or lexicon.has("speech.speakers", last.low)
+    return not (speaks or with_article) or lexicon.has(
         "speech.verbs", sentence.low(name.opening - 1)
     )
+
+
+def _is_owned(sentence: Sentence, at: int, name: Name) -> bool:
+    """Whether somebody's claims are only mentioned: "contrary to Kyiv's claims, ..."."""
+    return sentence.low(name.behind - 1).endswith("'s") and sentence.low(at + 1) != "that"
 
 
 def _with_told(
@@ -281,6 +308,7 @@ def _headline(sentence: Sentence, lexicon: Lexicon) -> Iterator[Attribution]:
         if name is not None and name.behind >= len(lows.copy()) - (lows[-1] == "."):
             yield Attribution((name,), at, 0, at, leads=False)
             return
+    yield from _behind_colon(sentence, lows, lexicon)
     if ":" in lows[1 : _OPENING + 1] and lows[0] not in _NO_HEADS:
         at = lows.index(":")
         name = name_behind(sentence, 0, lexicon)
@@ -288,12 +316,26 @@ def _headline(sentence: Sentence, lexicon: Lexicon) -> Iterator[Attribution]:
             yield Attribution((name,), at, at + 1, len(lows), leads=True)
 
 
-def _is_harm(sentence: Sentence, behind: int, lexicon: Lexicon) -> bool:
+def _behind_colon(
+    sentence: Sentence, lows: Sequence[str], lexicon: Lexicon
+) -> Iterator[Attribution]:
+    """Read "Strike kills five: police"."""
+    tail = lows[::-1].index(":") if ":" in lows else 0
+    at = len(lows) - 1 - tail
+    if not 0 < tail <= _OPENING or not any(count.first < at for count in sentence.counts):
+        return
+    name = name_behind(sentence, at + 1, lexicon)
+    behind = len(lows) - (lows[-1] == ".")
+    if name is not None and name.behind >= behind and not _is_harm(sentence, behind, lexicon, at):
+        yield Attribution((name,), at, 0, at, leads=False)
+
+
+def _is_harm(sentence: Sentence, behind: int, lexicon: Lexicon, first: int = 0) -> bool:
     return any(
         lexicon.toll.at(sentence.words, at) is not None
         or any(lexicon.harm[form].at(sentence.words, at) is not None for form in Form)
         or sentence.low(at) in _NO_HEADS
-        for at in range(behind)
+        for at in range(first, behind)
     )
 
 

@@ -20,6 +20,7 @@ _CUE_GROUPS = (
     "stance.feared",
     "stance.projected",
     "stance.retracted_before",
+    "stance.in_error",
 )
 _MODALS = frozenset({"would", "could", "might", "may", "can", "should", "will"})
 _MODAL_REACH = 8
@@ -103,6 +104,12 @@ _ABOUT = frozenset(
         "as",
     )
 )
+_TALES = frozenset(
+    (
+        *("claim", "claims", "reports", "allegation", "allegations", "boast", "boasts", "rumours"),
+        *("rumors", "suggestion", "suggestions", "assertion", "assertions", "tale", "story"),
+    )
+)
 _EARLIER = frozenset({"earlier", "previously", "initially", "originally", "first", "previous"})
 _OPPOSED = frozenset({"not", "than", "of", "from"})
 _TAKEN_BACK = frozenset(
@@ -122,6 +129,8 @@ _TAKEN_BACK = frozenset(
         "rescinded",
     )
 )
+_LOWERED = frozenset({"lowered", "revised", "corrected", "corrects", "revises", "lowers"})
+_FEARED = frozenset({"feared", "presumed", "risk", "danger"})
 _GOVERNING = frozenset(
     (
         "forecast",
@@ -238,14 +247,35 @@ class _Around:
         if _EARLIER.intersection(after) and _OPPOSED.intersection(before) - {"of"}:
             return "from" not in before or self._revises(before, count.first)
         for first, behind in self._before("stance.retracted_before"):
-            if first < count.first - _CUE_REACH:
+            if first < count.first - _CUE_REACH or self._is_of_other(behind):
                 continue
             about = set(self._lows(behind, behind + 5))
             if self.sentence.low(first) not in _WEAK or about & _ABOUT:
                 return True
+        if before[-1:] == ["from"] and _LOWERED.intersection(
+            self._lows(max(self.start, count.first - _CUE_REACH), count.first)
+        ):
+            return True
+        if self._is_said_in_error():
+            return True
         said = set(self._lows(max(self.start, count.first - 6), count.first))
         later = set(self._lows(max(self.link.behind, count.behind), len(self.sentence.words)))
         return bool(said & _EARLIER and later & _TAKEN_BACK)
+
+    def _is_said_in_error(self) -> bool:
+        """Recognise "a statement that 100 were captured was issued in error"."""
+        end = max(self.link.behind, self.link.count.behind)
+        about = set(self._lows(self.start, self.link.count.first)) & _ABOUT
+        return bool(about) and any(
+            end <= first < self.stop for first, _ in self.spans["stance.in_error"]
+        )
+
+    def _is_of_other(self, behind: int) -> bool:
+        """Whether a cue that ends with "from" takes back a number in front of this one."""
+        place = self.link.count.first
+        return self.sentence.low(behind - 1) == "from" and any(
+            behind <= other.first < place for other in self.sentence.counts
+        )
 
     def _revises(self, before: list[str], place: int) -> bool:
         wide = {*before, *self._lows(max(self.start, place - _CUE_REACH), place)}
@@ -284,13 +314,30 @@ class _Around:
         reported = self.lexicon.has("speech.nobody", self.sentence.low(self.start))
         opened = reported or self.sentence.low(self.start) in {"that", *_ABOUT}
         opened = opened or self.sentence.low(self.start + 1) in _ABOUT
+        opened = (
+            opened
+            or self._is_spoken_about()
+            or bool(_TALES & set(self._lows(self.start, self.head)))
+        )
         for first, behind in self.spans["stance.denied_after"]:
             if not end <= first < self.stop:
                 continue
-            back = self._lows(max(end, first - 3), first)
+            back = self._lows(max(end, first - 3), first + 1)
             by = self.sentence.low(behind) == "by" and not opened
             if opened and _BE.intersection(back) and not by:
                 return True
+        return False
+
+    def _is_spoken_about(self) -> bool:
+        """Whether the number is in what "said reports of 15 deaths were wrong" speaks about."""
+        at, spoken = self.head - 1, False
+        while at >= self.start:
+            low = self.sentence.low(at)
+            if low in _ABOUT:
+                spoken = True
+            elif self.lexicon.has("speech.verbs", low):
+                return spoken
+            at -= 1
         return False
 
     def is_projected(self) -> bool:
@@ -310,8 +357,7 @@ class _Around:
         at = self.said - 1
         while at >= max(self.start, self.said - _MODAL_REACH - self._length()):
             word = self.sentence.words[at]
-            is_month = word.low == "may" and word.is_capital
-            if word.low in modals and at not in self.foreign and not is_month:
+            if word.low in modals and at not in self.foreign and not self._is_month(at):
                 return not self._is_hedge(at)
             # What is counted may stand between the modal and a verb behind it.
             if at < self.head and self.lexicon.has("speech.verbs", word.low):
@@ -322,9 +368,13 @@ class _Around:
     def _after_modal(self, modals: frozenset[str]) -> bool:
         """Recognise "dead could reach 300", where the modal stands in front of the number."""
         return any(
-            self.sentence.low(at) in modals
+            self.sentence.low(at) in modals and not self._is_month(at)
             for at in range(max(self.start, self.link.count.first - 3), self.link.count.first)
         )
+
+    def _is_month(self, at: int) -> bool:
+        word = self.sentence.words[at]
+        return word.low == "may" and word.is_capital
 
     def _is_hedge(self, at: int) -> bool:
         """Whether the modal belongs to the number ("which may be 300 or more")."""
@@ -339,4 +389,4 @@ class _Around:
         end = max(self.link.behind, self.link.count.behind)
         tail = self._lows(end, end + _TAIL)
         trigger = self._lows(self.link.first - 1, self.link.behind)
-        return "feared" in tail or bool({"feared", "presumed"}.intersection(trigger))
+        return "feared" in tail or bool(_FEARED.intersection(trigger))

@@ -1,14 +1,14 @@
 """When: the date of a sentence that belongs to a number."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claimrecon.extraction.rules.links import Link
 from claimrecon.extraction.rules.speakers import Attribution
 from claimrecon.extraction.text.lexicon import Lexicon
 from claimrecon.extraction.text.sentence import Sentence
-from claimrecon.periods import When, WhenFlag, WhenKind
+from claimrecon.periods import UnreadableDateError, When, WhenFlag, WhenKind, parse_when
 
 _SUPERLATIVES = frozenset(
     (
@@ -26,7 +26,16 @@ _SUPERLATIVES = frozenset(
         "greatest",
     )
 )
-_BORROWED = frozenset({"gapped", "joined", "elided", "part"})
+_BRIEFING = frozenset(
+    (
+        *("on", "in", "at", "late", "early", "a", "an", "the", "to", "its", "his", "her", "their"),
+        *("statement", "telegram", "facebook", "post", "message", "briefing", "press", "news"),
+        *("conference", "interview", "address", "report", "reporters", "journalists", "lawmakers"),
+        *("parliament", "television", "televised", "tv", "state", "video", "x", "update", "daily"),
+    )
+)
+"""Words between a verb of saying and its day."""
+_BORROWED = frozenset({"gapped", "joined", "elided", "part", "toll-earlier"})
 _ACROSS = 12
 """What another number, or another clause, between them adds to a distance."""
 
@@ -90,7 +99,21 @@ def date_of(
         far = sentence.clause[nearest.first] != sentence.clause[link.count.first]
         if far:
             return Chosen(None, said_on, of_saying=False)
-    return Chosen(nearest.when, said_on, of_saying=not happened)
+    when = _resolved(sentence, nearest.when, usable)
+    return Chosen(when, said_on, of_saying=not happened)
+
+
+def _resolved(sentence: Sentence, when: When, dates: Sequence[Dated]) -> When:
+    """Count "a day earlier" from the one other day of its sentence."""
+    if when.is_resolved or WhenFlag.ANAPHORA not in when.flags:
+        return when
+    days = {dated.when.last for dated in dates if dated.when.kind is not WhenKind.PERIOD} - {None}
+    words = sentence.text[when.start : when.end]
+    try:
+        found = parse_when(words, published=days.pop() if len(days) == 1 else None)
+    except UnreadableDateError:
+        return when
+    return replace(when, first=found.first, last=found.last, kind=found.kind)
 
 
 def _is_of_superlative(sentence: Sentence, dated: Dated) -> bool:
@@ -107,10 +130,14 @@ def _is_of_saying(
         between = range(item.verb + 1, dated.first)
         told = all(
             any(name.opening <= at < name.behind for name in item.chain)
-            or sentence.low(at) in {"on", "in", "late", "early", "a", "statement", "telegram"}
+            or sentence.low(at) in _BRIEFING
             for at in between
         )
-        if dated.first > item.verb and told:
+        # "told lawmakers on 13 January that" is such a day whomever it was told.
+        opens = sentence.low(dated.behind) == "that" and not any(
+            sentence.count_at(at) is not None for at in between
+        )
+        if dated.first > item.verb and (told or opens):
             return True
         opening = min(name.opening for name in item.chain)
         gap = [sentence.low(at) for at in range(dated.behind, opening)]

@@ -14,17 +14,28 @@ _NAMED = (
     r"checkpoint|phase|day|week|boeing|airbus|type|mark|mk|channel|paragraph|annex|table|figure|"
     r"no\.|nr\.?|version|apartment|house|platform|pier|kilometre|kilometer|area|point|camp|hill"
 )
+_UNIT = (
+    r"mm|cm|km|kg|kph|mph|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|tonnes?|tons?|hectares?|acres?|"
+    r"lit(?:re|er)s?|degrees?|°|knots|feet|foot|sq"
+)
+_BEFORE_YEAR = "in|since|until|till|early|late|mid|year|after|before|spring|summer|autumn|winter"
+_YEAR = r"(?:1[89]|20)\d\d"
+_NO_TOLL = r"(?![.,]\d|\s(?:people|soldiers|troops|men|civilians|dead|killed))"
+_LIMIT = r"under|over|below|above|younger\sthan|older\sthan"
+_AGES = r"(?:five|ten|twelve|fourteen|fifteen|sixteen|eighteen|sixty|\d{1,2})"
 _FORMS = (
     r"(?<![\w/])(?:https?://|www\.)\S{1,2000}",
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}",
     r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?:\s?[ap]\.?m\b)?",
     r"(?<![\d.,])\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b",
     r"(?<![\d.,])\d{1,3}(?:-|\s|–)?(?:year|month|week|day)s?(?:-|\s|–)old",
+    rf"\b(?:{_LIMIT})[\s-](?:the\sage\sof\s)?{_AGES}(?:s|\syears?(?:\sold|\sof\sage))\b",
+    rf"\b(?:{_LIMIT})\sthe\sage\sof\s{_AGES}\b",
+    rf"\b(?:children|girls|boys|infants)\s(?:aged\s)?(?:{_LIMIT})\s(?:the\sage\sof\s)?{_AGES}\b",
     r"\b(?:aged?|ages)\s\d{1,3}(?:\s?(?:to|and|-|–|or)\s?\d{1,3})?",
     rf"[$€£₴¥₽]\s?{_NUMBER}{_SCALE}",
     rf"(?<![\d.,]){_NUMBER}{_SCALE}\s(?:dollars?|euros?|pounds?|roubles?|rubles?|hryvnias?|usd|eur)\b",
-    rf"(?<![\d.,]){_NUMBER}(?:\s|-|–)?(?:mm|cm|km|kg|kph|mph|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|"
-    r"tonnes?|tons?|hectares?|acres?|lit(?:re|er)s?|degrees?|°|knots|feet|foot|sq)\b",
+    rf"(?<![\d.,]){_NUMBER}(?:\s|-|–)?(?:{_UNIT})\b",
     rf"\b(?:{_NAMED})\s(?:no\.?\s?)?\d{{1,6}}\b(?![.,]\d|\s?(?:of|people|dead|killed|wounded))",
     r"(?<![\d.,])\d{1,5}(?:st|nd|rd|th)\b",
     r"\bthe\s(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?!\s+of\b)",
@@ -32,9 +43,7 @@ _FORMS = (
     r"(?<![\w-])(?-i:[A-Z]{1,4})\d{1,5}[A-Z]{0,2}\b",
     r"(?<![\d.,/])\d{1,2}/\d{1,2}(?![\d/])",
     r"(?<![\d.,])(?:1[89]|20)\d0s\b",
-    r"\b(?:in|since|until|till|early|late|mid|year|after|before|spring|summer|autumn|winter)[\s-]"
-    r"(?:1[89]|20)\d\d\b(?![.,]\d|\s(?:people|soldiers|troops|men|civilians|dead|killed))"
-    r"(?:[-–/](?:(?:1[89]|20)\d\d|\d\d)\b)?",
+    rf"\b(?:{_BEFORE_YEAR})[\s-]{_YEAR}\b{_NO_TOLL}(?:[-–/](?:{_YEAR}|\d\d)\b)?",
 )
 _MASK = re.compile("|".join(f"(?:{form})" for form in _FORMS), re.IGNORECASE | re.ASCII)
 # A number between commas behind a name is an age: "Sergeant Oleh Dmyt, 29, said".

@@ -80,7 +80,7 @@ class Sentence:
 
 
 def clauses_of(words: Sequence[Word], lexicon: Lexicon) -> tuple[int, ...]:
-    """Number the clauses of a sentence: each may have a stance and a speaker of its own."""
+    """Give each word the number of its clause; a clause may have its own stance and speaker."""
     openers = lexicon.groups["stance.clause"]
     number, found = 0, list[int]()
     for place, word in enumerate(words):

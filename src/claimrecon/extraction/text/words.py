@@ -86,7 +86,7 @@ def _goes_on(text: str, stop: re.Match[str]) -> bool:
         return False
     if stop.group() == ".":
         before = text[max(stop.start() - _LOOK_BACK, 0) : stop.start()].split()
-        last = before[-1].lower().lstrip("(\"'“‘") if before else ""
+        last = before[-1].lower().lstrip("(\"'“\u2018") if before else ""
         if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha()):
             return True
     following = text[stop.end() : stop.end() + _LOOK_BACK].lstrip()[:1]

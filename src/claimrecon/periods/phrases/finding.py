@@ -27,8 +27,8 @@ _STARTERS: Final = frozenset(
     {
         *LEADS, *(words[0] for words in LONG_LEADS), *NUMBERS, *HEDGES, *PARTS, *ORDINALS,
         *SEASONS, *TIMES_OF_DAY, "the", "last", "this", "past", "previous", "that", "next",
-        "yesterday", "today", "tonight", "overnight", "earlier", "just", "christmas", "new",
-        "weekend", "q", "h",
+        "yesterday", "today", "tomorrow", "tonight", "overnight", "earlier", "just", "christmas",
+        "new", "weekend", "week", "q", "h",
     }
 )  # fmt: skip
 _ADVICE: Final = "Write the date itself: 2025-01-09, January 2025, or two of them."

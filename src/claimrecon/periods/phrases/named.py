@@ -11,6 +11,7 @@ from claimrecon.periods.phrases.words import DASHES, NUMBERS, ORDINALS, PARTS, S
 
 _LAST_DAY = 31
 _MONTHS = 12
+_MONTHS_OF_DECADE = 120
 _YEARS: Final = range(1000, 2101)
 _CENTURY_SPLIT = 70
 _MARKS: Final = frozenset({".", "/", *DASHES})
@@ -106,7 +107,8 @@ class NamedDates:
             second = self._day(at + 1 + (self.text(at + 1) == "the"))
             if second is not None:
                 last, at = second
-        at += self.text(at) == "of"
+        glued = self.text(at) in DASHES and _is_glued(self.words[at : at + 2])
+        at += self.text(at) == "of" or glued
         word = self.word(at)
         if word is None or word.month is None or (last is not None and last <= first):
             return None
@@ -141,7 +143,8 @@ class NamedDates:
         return Named(year, word.month, first, last), end
 
     def _year_behind(self, end: int) -> tuple[int | None, int]:
-        comma = self.text(end) in {",", "of"}
+        glued = self.text(end) in DASHES and _is_glued(self.words[end : end + 2])
+        comma = self.text(end) in {",", "of"} or glued
         year = self.year(end + comma)
         return (None, end) if year is None else (year, end + comma + 1)
 
@@ -149,14 +152,16 @@ class NamedDates:
         """Read "Tuesday, 9 January": the weekday must fit."""
         weekday = self.words[at].weekday
         end = at + 1
-        while self.text(end) in {",", ".", "the"} and end < at + 3:
+        while self.text(end) in {",", ".", "the", "("} and end < at + 3:
             end += 1
+        in_brackets = self.text(end - 1) == "("
         found = self._day_first(end)
         if found is None and self.word(end) is not None:
             found = self._month_first(end)
         if found is None or not isinstance(found[0], Named) or found[0].day is None:
             return None
-        return replace(found[0], weekday=weekday), found[1]
+        closed = in_brackets and self.text(found[1]) == ")"
+        return replace(found[0], weekday=weekday), found[1] + closed
 
     def _part(self, at: int) -> Found:
         """Read "early 2023", "mid-January", "the end of March"."""
@@ -171,9 +176,15 @@ class NamedDates:
                 return None
             end += 1
         year = self.year(end)
-        if year is not None and self.text(end + 1) != "s":
+        if year is not None and self.text(end + 1) == "s":
+            decade = Days.of(months(year, 1, _MONTHS_OF_DECADE))
+            return None if year % 10 else (part_of(decade, third), end + 2)
+        if year is not None:
             return Named(year, part=third), end + 1
-        found = self._month_first(end) or self._season(end)
+        return self._third_of(self._month_first(end) or self._season(end), third)
+
+    @staticmethod
+    def _third_of(found: Found, third: str) -> Found:
         if found is None:
             return None
         atom, end = found
@@ -289,6 +300,10 @@ def _full_year(word: Word) -> int | None:
     if len(word.text) == 4:  # noqa: PLR2004
         return number
     return number + (1900 if number >= _CENTURY_SPLIT else 2000)
+
+
+def _is_glued(words: Sequence[Word]) -> bool:
+    return all(word.glued for word in words)
 
 
 def _is_month(word: Word | None) -> bool:

@@ -52,10 +52,13 @@ _TREND: Final = frozenset(
     {
         "rose", "risen", "rises", "fell", "fallen", "falls", "increased", "decreased", "grew",
         "climbed", "jumped", "dropped", "declined", "revised", "raised", "lowered", "toll", "tolls",
-        "count", "killed", "up", "down", "went",
+        "count", "up", "down", "went",
     }
 )  # fmt: skip
 _TREND_REACH = 4
+_MONTHS = 12
+_HOURS: Final = frozenset({"early", "small", "late"})
+_ONWARDS: Final = frozenset({"onward", "onwards", "on"})
 
 Phrase = tuple[Days, WhenKind | None, int, int]
 
@@ -81,17 +84,19 @@ class PhraseReader:
         """Read the phrase at a word: its days, kind, first word and the index behind it."""
         lead, inner = self._lead(at)
         if lead == "between" or (lead == "from" and self._range(inner, "from") is not None):
-            found = self._range(inner, lead)
+            found = self._range(inner, lead) or self._run(inner)
             return None if found is None else (found[0], None, at, found[1])
         if lead == "since" and (event := self._event(inner)) is not None:
             days = Days(None, self.published, frozenset({WhenFlag.EVENT}))
             return days, WhenKind.PERIOD, at, event
         if lead == "at" and (length := self.relative.lasting(inner)) is not None:
             return _known(length[0]), None, at, length[1]
-        found = self._range(inner, "") or self._single(inner, lead)
+        found = self._dates(inner, lead) or self._single(inner, lead)
         if found is None:
             return None
         days, end = found
+        if lead == "from" and self.named.text(end) in _ONWARDS:
+            lead, end = "since", end + 1
         bounded = self._bounded(lead, days)
         if bounded is None:
             return None
@@ -107,6 +112,8 @@ class PhraseReader:
         if not lead and (short := LEADS.get(self.named.text(at))) is not None:
             lead, inner = short, at + 1
         after = inner + (self.named.text(inner) == "the")
+        if [self.named.text(after + step) for step in (1, 2)] == ["hours", "of"]:
+            return (lead or "at", after + 3) if self.named.text(after) in _HOURS else (lead, inner)
         if self.named.text(after) in TIMES_OF_DAY and self.named.text(after + 1) == "of":
             return lead or "at", after + 2
         word = self.named.word(inner + 1)
@@ -175,6 +182,34 @@ class PhraseReader:
         days = joined(atom, second[0], self.published)
         return None if days is None else (days, second[1])
 
+    def _dates(self, at: int, lead: str) -> tuple[Days, int] | None:
+        """Read two dates as one stretch of days."""
+        return self._range(at, "") or self._pair(at, led=bool(lead) or self.alone)
+
+    def _run(self, at: int) -> tuple[Days, int] | None:
+        """Read "3 and 8 June", which is one date of several days, behind "between"."""
+        found = self.named.at(at)
+        if found is None or not isinstance(found[0], Named) or found[0].last_day is None:
+            return None
+        days = found[0].days(self.published)
+        return None if days is None else (days, found[1])
+
+    def _pair(self, at: int, *, led: bool) -> tuple[Days, int] | None:
+        """Read two dates that follow each other: "Monday and Tuesday", "January and February"."""
+        read = self._atom_or_year if led else self._atom
+        start = read(at)
+        if start is None or self.named.text(start[1]) not in {"and", "into"}:
+            return None
+        second = read(start[1] + 1)
+        if second is None or not _alike(start[0], second[0]):
+            return None
+        if _are_years(start[0], second[0]) and not self._are_years(at, second[1]):
+            return None
+        days = joined(start[0], second[0], self.published)
+        if days is None or not _follow(start[0], second[0], days):
+            return None
+        return days, second[1]
+
     def _short_year(self, atom: Atom, at: int) -> tuple[Days, int] | None:
         """Read "1994-95", where the second number is no month."""
         mark, word = self.named.word(at), self.named.word(at + 1)
@@ -203,7 +238,7 @@ class PhraseReader:
         begun = False
         for end in range(at, at + _EVENT_REACH):
             word = self.named.text(end)
-            if not word.isalpha():
+            if not word.isalpha() and word != "-":
                 return None
             if word in _BEGINNING:
                 begun = True
@@ -258,3 +293,14 @@ def _alike(one: Atom, other: Atom) -> bool:
     if isinstance(one, Named) and isinstance(other, Named):
         return (one.month is None) == (other.month is None) or one.month is not None
     return True
+
+
+def _follow(one: Atom, other: Atom, days: Days) -> bool:
+    """Whether no day lies between two dates."""
+    if isinstance(one, Named) and isinstance(other, Named) and one.day is None:
+        if one.part is not None or other.part is not None:
+            return False
+        if one.month is None or other.month is None:
+            return one.year is not None and one.year + 1 == other.year
+        return one.month % _MONTHS + 1 == other.month
+    return days.first is not None and days.last == days.first + _DAY

@@ -1,27 +1,16 @@
 """Dates that are counted from the day of publication: "on Tuesday", "three days ago"."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
-from claimrecon.periods.phrases.atoms import ANAPHORA, UNKNOWN, Days, Named, part_of
-from claimrecon.periods.phrases.calendar import (
-    PARTS_OF,
-    SEASONS,
-    back,
-    months,
-    season,
-    unit_around,
-    weekday_before,
-    weekend_before,
-)
+from claimrecon.periods.phrases.atoms import ANAPHORA, Days, Named
+from claimrecon.periods.phrases.calendar import back, unit_around, weekday_before
 from claimrecon.periods.phrases.lasting import UNITS, Lengths, counted
 from claimrecon.periods.phrases.named import Found, NamedDates
+from claimrecon.periods.phrases.stretches import WHOLE, Stretches, come, is_led
 from claimrecon.periods.phrases.when import WhenFlag
-from claimrecon.periods.phrases.words import (
-    PARTS,
-    TIMES_OF_DAY,
-)
+from claimrecon.periods.phrases.words import TIMES_OF_DAY
 from claimrecon.periods.spans import DaySpan
 
 # How many days ago it starts and ends.
@@ -30,9 +19,7 @@ _DAY_PAIRS: Final = {
     ("last", "night"): (1, 0), ("last", "evening"): (1, 1), ("earlier", "today"): (0, 0),
 }  # fmt: skip
 _DAY_BEFORE_YESTERDAY: Final = ("the", "day", "before", "yesterday")
-_WHOLE: Final = UNITS - {"hour", "day", "night", "fortnight"}
 _DURING: Final = frozenset({"in", "within", "for", "over", "during"})
-_PREPOSITIONS: Final = frozenset({"in", "on", "since", "during", "over", "until", "by", "at"})
 _DOUBTFUL: Final = frozenset({"sun", "sat", "wed"})
 """Short forms that are words of another meaning."""
 _UP_TO: Final = frozenset({"to", "ending"})
@@ -63,14 +50,11 @@ class RelativeDates:
             self._day_word(at)
             or self._weekday(at)
             or self.lengths.ago(at)
-            or self._whole_unit(at)
+            or Stretches(self.named, self.published).at(at)
             or self.lengths.rolling(at)
             or self._that(at)
-            or self._weekend(at)
-            or self._season(at)
+            or self._ahead(at)
             or self._fixed(at)
-            or self._part(at)
-            or self._decade(at)
         )
 
     def lasting(self, at: int) -> Found:
@@ -107,10 +91,10 @@ class RelativeDates:
             return self._days_ago(first, last), at + 2
         if word == "this" and following in TIMES_OF_DAY:
             return self._days_ago(0, 0), at + 2
-        if word == "earlier" and following == "this" and self.named.text(at + 2) in _WHOLE:
+        if word == "earlier" and following == "this" and self.named.text(at + 2) in WHOLE:
             unit = self.named.text(at + 2)
             days = counted(
-                self.published, lambda day: _come(unit_around(day, unit), day), WhenFlag.VAGUE
+                self.published, lambda day: come(unit_around(day, unit), day), WhenFlag.VAGUE
             )
             return days, at + 3
         if tuple(self.named.text(at + step) for step in range(4)) == _DAY_BEFORE_YESTERDAY:
@@ -130,7 +114,7 @@ class RelativeDates:
         weekday = None if word is None else word.weekday
         if word is None or weekday is None:
             return None
-        if start == at and word.text in _DOUBTFUL and not self._is_led(at):
+        if start == at and word.text in _DOUBTFUL and not is_led(self.named, at):
             return None
         found = counted(
             self.published,
@@ -151,15 +135,18 @@ class RelativeDates:
         """Step over the time of day behind a day."""
         return end + (self.named.text(end) in TIMES_OF_DAY)
 
-    def _whole_unit(self, at: int) -> Found:
-        """Read "last month", "this year", "the week before last"."""
-        word, unit = self.named.text(at), self.named.text(at + 1)
-        if word == "this" and unit in _WHOLE:
-            return counted(self.published, lambda day: _come(unit_around(day, unit), day)), at + 2
-        if word in {"last", "previous"} and unit in _WHOLE and self.named.text(at - 1) != "the":
-            span = lambda day: unit_around(back(unit_around(day, unit).first, 1, unit), unit)  # noqa: E731
-            return counted(self.published, span), at + 2
-        return None
+    def _ahead(self, at: int) -> Found:
+        """Read a day that lies ahead: "tomorrow", "next Monday"."""
+        word, following = self.named.text(at), self.named.word(at + 1)
+        if word == "tomorrow":
+            return counted(self.published, lambda day: _days_ahead(day, 1)), at + 1
+        weekday = None if following is None else following.weekday
+        if word != "next" or weekday is None:
+            return None
+        days = counted(
+            self.published, lambda day: _days_ahead(day, (weekday - day.weekday() - 1) % 7 + 1)
+        )
+        return replace(days, weekday=True), at + 2
 
     def _that(self, at: int) -> Found:
         """Recognise what hangs on another date: "that day", "the following week"."""
@@ -171,31 +158,6 @@ class RelativeDates:
             return ANAPHORA, start + 2
         return None
 
-    def _weekend(self, at: int) -> Found:
-        start = at + (self.named.text(at) in {"the", "last", "this"})
-        start += start > at and self.named.text(start) in {"past", "last"}
-        if self.named.text(start) != "weekend" or (start == at and not self._is_led(at)):
-            return None
-        return counted(self.published, lambda day: _come(weekend_before(day), day)), start + 1
-
-    def _season(self, at: int) -> Found:
-        """Read "last summer", "this winter", "in the spring"."""
-        said = self.named.text(at)
-        start = at + (said in {"the", "last", "this", "past"})
-        name = self.named.text(start)
-        if name not in SEASONS or (start == at and not self._is_led(at)) or name == "fall":
-            return None
-        if self.named.text(start + 1) == "offensive":
-            return None
-        whole = said != "this"
-        return counted(
-            self.published, lambda day: _last_season(name, day, whole=whole), WhenFlag.SEASON
-        ), start + 1
-
-    def _is_led(self, at: int) -> bool:
-        """Whether a preposition makes a common word a date."""
-        return self.named.text(at - 1) in _PREPOSITIONS
-
     def _fixed(self, at: int) -> Found:
         """Read "Christmas Day" and "New Year's Eve"."""
         for words, (month, day) in _FIXED.items():
@@ -205,57 +167,6 @@ class RelativeDates:
                 return Named(year, month, day), end + (year is not None)
         return None
 
-    def _part(self, at: int) -> Found:
-        """Read "early last year", "the start of this month", "second half of last year"."""
-        start = at + (self.named.text(at) == "the")
-        word, end = self._part_word(start)
-        if word is None:
-            return None
-        end += self.named.text(end) == "of"
-        said, unit = self.named.text(end), self.named.text(end + 1)
-        if said not in {"last", "this", "the"} or unit not in {"month", "year"}:
-            return None
-        steps = 1 if said == "last" else 0
-        if self.published is None:
-            return UNKNOWN, end + 2
-        days = counted(
-            self.published, lambda day: unit_around(back(day.replace(day=1), steps, unit), unit)
-        )
-        found = part_of(days, word)
-        if found.first is None or found.last is None:
-            return None
-        ahead = found.last > self.published and self.named.text(at - 1) not in {"by", "before"}
-        if ahead and found.first > self.published:
-            return None
-        return (replace(found, last=self.published) if ahead else found), end + 2
 
-    def _part_word(self, at: int) -> tuple[str | None, int]:
-        half = f"{self.named.text(at)} {self.named.text(at + 1)}"
-        if half in PARTS_OF:
-            return half, at + 2
-        return PARTS.get(self.named.text(at)), at + 1
-
-    def _decade(self, at: int) -> Found:
-        """Read "the 1990s"."""
-        start = at + (self.named.text(at) == "the")
-        word, following = self.named.word(start), self.named.word(start + 1)
-        if word is None or following is None or following.text != "s" or not following.glued:
-            return None
-        number = word.number
-        if number is None or len(word.text) != 4 or number % 10 or not number:  # noqa: PLR2004
-            return None
-        return Days.of(unit_around(date(number, 1, 1), "decade")), start + 2
-
-
-def _come(span: DaySpan, day: date) -> DaySpan:
-    """Return the days of a span that have come."""
-    return span if span.last <= day else DaySpan(min(span.first, day), day)
-
-
-def _last_season(name: str, day: date, *, whole: bool) -> DaySpan:
-    """Return the last such season that has ended, or with *this* the one that has begun."""
-    for year in (day.year, day.year - 1, day.year - 2):
-        span = season(name, year)
-        if span.last < day or (not whole and span.first <= day):
-            return _come(span, day)
-    return months(day.year, day.month, 1)
+def _days_ahead(day: date, count: int) -> DaySpan:
+    return unit_around(day + timedelta(days=count), "day")

@@ -103,7 +103,7 @@ class Context:
         if span.figures[0].word is not None:
             return self._counts(span, end)
         core = self.tokens[at + span.first.core.end - 1]
-        if core.text == "one" and not span.first.marks:
+        if core.text == "one" and span.first.core.value == 1 and not span.first.marks:
             people = self.lexicon.singular | self.lexicon.plural
             return self._word(end) != "of" and self._noun_near(end, people)
         if core.text in self.lexicon.scales and said == at + span.first.core.end - 1:
@@ -143,7 +143,14 @@ class Context:
         if before in self.lexicon.rest["months"] or before == "may":
             day = self.tokens[said].text.split(" ")[0].split(",")[0]
             return before != "may" or not day.isdigit() or int(day) <= _LAST_DAY
+        if before == "at" and self._is_put_at(back):
+            return False
         return before in self.lexicon.running["labels"]
+
+    def _is_put_at(self, at: int) -> bool:
+        """Tell "put the number of dead at 45" from "at 10 Main Street"."""
+        back = self.tokens[max(0, at - _BACK) : at]
+        return any(token.text in self.lexicon.running["put_at"] for token in back)
 
     def _is_item(self, said: int, end: int) -> bool:
         """Whether the number counts the lines of a list: "1) ..."."""

@@ -13,6 +13,7 @@ from claimrecon.quantities.phrase import Comparator, Relation
 
 _OWN = frozenset({"ge", "gt", "le", "le_soft", "lt", "approx", "approx_below", "just_over"})
 _CEILING = frozenset({"le", "le_soft", "lt"})
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _FLOOR = frozenset({"ge", "gt"})
 _THREE_DIGITS = 100
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
@@ -79,7 +80,7 @@ class Ranges:
         return self._joined(first, second)
 
     def _connector(self, first: Found) -> tuple[str, int] | None:
-        tokens, at = self.figures.tokens, first.end
+        tokens, at = self.figures.tokens, self._past_suspended(first.end)
         comma = at < len(tokens) and tokens[at].text == ","
         found = self.figures.lexicon.connectors.match(tokens, at + comma)
         if found is not None:
@@ -89,6 +90,12 @@ class Ranges:
         if comma and first.marks & (_FLOOR | _CEILING):
             return "bounded", at + 1
         return None
+
+    def _past_suspended(self, at: int) -> int:
+        """Step over the hyphen of "two- to three-hundred"."""
+        words = [token.text for token in self.figures.tokens[at : at + 2]]
+        suspended = len(words) > 1 and words[0] in _HYPHENS and words[1] in {"to", "or"}
+        return at + (suspended and self.figures.tokens[at].glued)
 
     def _slash(self, first: Found) -> bool:
         """Tell "1,500/1,600", two plain numbers of three digits or more, from "24/7"."""

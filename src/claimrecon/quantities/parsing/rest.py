@@ -12,6 +12,8 @@ from claimrecon.quantities.refusals import UnreadableCountError
 
 _LEAST_LENGTH = 5
 _LIKENESS = 0.8
+_NOTES = frozenset({"*", "†", "‡", "¹", "²", "³"})
+_LONGEST_NOTE = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TAIL_SIGNS = frozenset({",", ".", ";", ":", "(", ")", "[", "]", "!", "?", '"', "“", "”", "–", "—"})
 
@@ -80,12 +82,14 @@ class Rests:
         UnreadableCountError
             If the number counts no persons, is one of several, or is denied.
         """
+        stop = end
+        end = self._past_note(end)
         self._refuse_joined(end)
         increment = difference = False
         if self._word(end) in self.lexicon.sense and not is_ratio:
             difference = self._word(end) != "more" or self._word(end + 1) == "than"
             increment, end = not difference, end + 1
-        stop = end
+            stop = end
         if vague and self._word(end) == "of":
             end += 1
         households = self._word(end) in self.lexicon.rest["households"]
@@ -101,8 +105,20 @@ class Rests:
         stop = after if start == end and per is not None else stop
         return Rest(words, per, stop, increment, households, difference)
 
+    def _past_note(self, end: int) -> int:
+        """Step over the mark of a footnote: "300*", "300[1]"."""
+        if not self._is_glued(end):
+            return end
+        if self._word(end) in _NOTES:
+            return end + 1
+        in_brackets = self._word(end) == "[" and self._word(end + 2) == "]"
+        return end + 3 if in_brackets and len(self._word(end + 1)) <= _LONGEST_NOTE else end
+
+    def _is_glued(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].glued
+
     def _refuse_joined(self, end: int) -> None:
-        if end >= len(self.tokens) or not self.tokens[end].glued:
+        if not self._is_glued(end):
             return
         token = self.tokens[end]
         if token.text not in _TAIL_SIGNS and token.text not in {"/", "'"}:
@@ -144,7 +160,7 @@ class Rests:
     def _refuse_things(self, at: int) -> None:
         rest = self.lexicon.rest
         first, second = self._word(at), self._word(at + 1)
-        if first in rest["months"]:
+        if self._is_month(at):
             raise self._refusal("it is a date")
         if self.lexicon.percent.match(self.tokens, at) is not None:
             raise self._refusal("percentage points are no count and no ratio")
@@ -162,6 +178,14 @@ class Rests:
         )
         if named or (counted and first.isalpha() and first not in {"of", "and", "killed"}):
             raise self._refusal(f"it counts {first if named else second!r}, and not persons")
+
+    def _is_month(self, at: int) -> bool:
+        """Whether a month stands at a token; "May" by its capital, and not in "12 May Die"."""
+        word = self._word(at)
+        if word != "may":
+            return word in self.lexicon.rest["months"]
+        capital = self.text[self.tokens[at].start].isupper()
+        return capital and not self.text[self.tokens[at].end :].lstrip()[:1].isalpha()
 
     def _misspelt(self, word: str) -> bool:
         """Whether a word nearly is "thousand" or the like: misread, it would cost a factor."""

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from shares import Share
-
 from claimrecon.periods import UnreadableDateError, parse_when
+from scores.shares import Share
 
 
 def report_dates(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
@@ -32,5 +31,8 @@ def _span(text: str, published: str) -> tuple[str | None, str | None] | None:
         when = parse_when(text, published=date.fromisoformat(published))
     except UnreadableDateError:
         return None
-    first, last = when.first, when.last
-    return first and first.isoformat(), last and last.isoformat()
+    return _iso(when.first), _iso(when.last)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from time import process_time
 from typing import Any
 
-from answers import Answer, Reader, answer_of, factor_off, labelled, ours, same
-from peers import peers
-from shares import Share
-
-from claimrecon.quantities import Comparator, UnreadableCountError, parse_count
+from claimrecon.quantities import Comparator, Relation, UnreadableCountError, parse_count
+from scores.answers import Answer, Reader, factor_off, labelled, ours, same
+from scores.peers import peers
+from scores.shares import Share
 
 _TWICE, _TENFOLD = 2, 10
 _PERCENT = 100
+_CLOSE = 1e-3
+Numbers = tuple[float | None, float | None, float | None]
+_NOTHING: Numbers = (None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +103,10 @@ def report_numbers(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     exact, covered, off, misses = [], [], [], []
     for row in rows:
         label = row["labels"][0]
-        true = tuple(label[key] for key in ("low", "high", "best"))
+        true = label["low"], label["high"], label["best"]
         mine = _numbers(row["text"], percent=label["unit"] == "percent")
         covered.append(mine is not None)
-        vague = mine == (None, None, None)
-        exact.append(mine is not None and (vague or _alike(mine, true)))
+        exact.append(_alike(mine or _NOTHING, true) or mine == _NOTHING)
         pairs = zip(mine or (), true, strict=False)
         wrong = [max(a / b, b / a) for a, b in pairs if a and b]
         off.append(max(wrong, default=1.0))
@@ -119,26 +121,34 @@ def report_numbers(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     yield from misses
 
 
-def _numbers(text: str, *, percent: bool) -> tuple[float | None, ...] | None:
+def _numbers(text: str, *, percent: bool) -> Numbers | None:
     try:
         phrase = parse_count(text)
     except UnreadableCountError:
         return None
-    answer = answer_of(phrase)
-    best = answer.best if answer.factor is None else answer.factor
+    low, high, best = (_float(end) for end in (phrase.low, phrase.high, phrase.best))
+    if phrase.relation is Relation.CHANGE and best is not None:
+        best -= 1
     if phrase.comparator is Comparator.APPROX_BELOW:
         best = None  # "nearly N" is labelled as an upper end alone
-    ends = (answer.low, answer.high, best)
     if phrase.comparator is Comparator.EQ:
-        ends = (None, None, best)
-    elif phrase.is_ratio:
-        ends = tuple(None if end is None else float(end) for end in (phrase.low, phrase.high, best))
+        low = high = None
     unit = _PERCENT if percent else 1
-    return tuple(None if end is None else end * unit for end in ends)
+    return _times(low, unit), _times(high, unit), _times(best, unit)
 
 
-def _alike(mine: tuple[float | None, ...], true: tuple[float | None, ...]) -> bool:
+def _alike(mine: Numbers, true: Numbers) -> bool:
+    if true[0] == true[1] == true[2]:
+        true = (None, None, true[2])  # a bare number, labelled with all three
     return all(
-        one is other or (one is not None and other is not None and abs(one - other) < 1e-3)  # noqa: PLR2004
+        one is other or (one is not None and other is not None and abs(one - other) < _CLOSE)
         for one, other in zip(mine, true, strict=True)
     )
+
+
+def _float(number: Fraction | None) -> float | None:
+    return None if number is None else float(number)
+
+
+def _times(number: float | None, unit: int) -> float | None:
+    return None if number is None else number * unit

@@ -6,15 +6,15 @@ from datetime import date
 from time import process_time
 from typing import Any
 
-from answers import answer_of, factor_off, labelled
-from shares import Share
-
 from claimrecon.extraction import Draft, read
+from scores.answers import answer_of, factor_off, labelled
+from scores.shares import Share
 
 _NAMES: Mapping[str, str] = {
     "losses": "casualties_unspecified",
     "casualties": "casualties_unspecified",
     "injured": "wounded",
+    "killed+wounded": "casualties",
 }
 _LEVELS = ("span", "value", "measure", "stance", "speaker", "date")
 
@@ -118,8 +118,8 @@ def _same_value(claim: Mapping[str, Any], draft: Draft) -> bool:
 
 
 def _same_measure(claim: Mapping[str, Any], draft: Draft) -> bool:
-    wanted = claim["measure"]
-    return "+".join(sorted(draft.measure)) == _NAMES.get(wanted, wanted)
+    wanted: str | None = claim["measure"]
+    return wanted is not None and "+".join(sorted(draft.measure)) == _NAMES.get(wanted, wanted)
 
 
 def _same_speaker(claim: Mapping[str, Any], draft: Draft | None) -> bool:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from time import process_time
 
-from answers import ours
-
 from claimrecon.periods import find_dates
 from claimrecon.quantities import find_counts
+from scores.answers import ours
 
 _HOSTILE = {
     "digits": "1234567890", "hyphens": "1-", "mixed": "12-34,5 at least ", "thin": "1\u202f",

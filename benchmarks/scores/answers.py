@@ -49,9 +49,9 @@ def ours(text: str) -> tuple[Answer, ...]:
 
 def answer_of(phrase: CountPhrase) -> Answer:
     """Put a parsed phrase in the common form."""
-    ends = [_float(end) for end in (phrase.low, phrase.high, phrase.best)]
+    low, high, best = map(_float, (phrase.low, phrase.high, phrase.best))
     if phrase.relation is None:
-        return Answer(phrase.comparator.value, *ends)
+        return Answer(phrase.comparator.value, low, high, best)
     values = [figure.value for figure in phrase.figures if figure.value is not None]
     factor = float(phrase.best if phrase.best is not None else values[0])
     if phrase.relation is Relation.CHANGE:
@@ -63,8 +63,8 @@ def labelled(quantity: Mapping[str, Any]) -> Answer:
     """Return a label of the layout of ``phrases.jsonl``."""
     relative = quantity.get("relative") or {}
     factor = relative.get("value")
-    ends = (quantity[key] for key in ("low", "high", "best"))
-    return Answer(quantity["comparator"], *ends, factor)
+    low, high, best = quantity["low"], quantity["high"], quantity["best"]
+    return Answer(quantity["comparator"], low, high, best, factor)
 
 
 def same(label: Answer, answer: Answer) -> bool:

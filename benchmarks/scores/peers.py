@@ -5,7 +5,7 @@ import warnings
 from contextlib import redirect_stderr, suppress
 from io import StringIO
 
-from answers import Answer, Reader
+from scores.answers import Answer, Reader
 
 
 def peers() -> dict[str, Reader | str]:
