@@ -67,7 +67,8 @@ def counts(*, most: int = 100_000) -> st.SearchStrategy[int]:
 
     Examples
     --------
-    >>> counts(most=500).example() <= 500
+    >>> from hypothesis import find
+    >>> find(counts(most=500), bool) <= 500
     True
     """
     wide = st.integers(0, most)
@@ -81,7 +82,7 @@ def _rounded(number: int) -> int:
 
 
 @st.composite
-def phrases(draw: st.DrawFn, *, true_of: int | None = None) -> Phrase:
+def phrases(draw: st.DrawFn, *, true_of: int | None = None, open_top: bool | None = None) -> Phrase:
     """Draw words for a count, with the intervals they must read to.
 
     Parameters
@@ -89,6 +90,8 @@ def phrases(draw: st.DrawFn, *, true_of: int | None = None) -> Phrase:
     true_of
         A number of people, zero or more. Every phrase drawn then holds it, already as read
         strictly. Without it, a number is drawn.
+    open_top
+        Whether the words leave the top open, as "at least" does; ``None`` leaves it to chance.
 
     See Also
     --------
@@ -96,16 +99,19 @@ def phrases(draw: st.DrawFn, *, true_of: int | None = None) -> Phrase:
 
     Examples
     --------
-    >>> phrase = phrases(true_of=317).example()
+    >>> from hypothesis import find
+    >>> phrase = find(phrases(true_of=317), bool)
     >>> phrase.strict.low <= 317
     True
     """
     value = draw(counts()) if true_of is None else true_of
-    forms = [_exact, _at_least, _at_most, _range, _fewer, _up_to]
+    opened = [_at_least, _more] if value > 0 else [_at_least]
+    closed = [_exact, _at_most, _range, _fewer, _up_to]
     if value > 0:
-        forms += [_at_least, _more, _about, _nearly]
+        closed += [_about, _nearly]
     if any(low <= value <= high for _, low, high in _PLURALS):
-        forms.append(_plural)
+        closed.append(_plural)
+    forms = {True: opened, False: closed, None: [*closed[:1], *opened, *closed[1:]]}[open_top]
     form = draw(st.sampled_from(forms))
     return form(draw, value)
 

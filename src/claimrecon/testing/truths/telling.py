@@ -19,6 +19,7 @@ from claimrecon.periods import DaySpan, Moment, PartialDate
 from claimrecon.quantities import Basis, CountInterval, Reading, codebook_named
 from claimrecon.scopes import Extent
 from claimrecon.sources import Source
+from claimrecon.testing.phrases import phrases
 from claimrecon.testing.truths.counting import truth
 from claimrecon.testing.truths.teller import ANYTHING, THEMES, Asked, Teller
 from claimrecon.testing.truths.worlds import FIRST, World
@@ -55,7 +56,7 @@ class Telling:
 
 def _told(claim: ReadClaim) -> str:
     reading = claim.reading
-    words = "" if reading is None else f"{reading.strict} ({reading.lenient})"
+    words = "" if reading is None else f"{claim.words} {reading.strict} ({reading.lenient})"
     kind = f"{claim.evidence}, per {claim.units}, of {claim.ratio_of}"
     return f"{claim.id}, {claim.origin}: {_about(claim.scope)} = {words}; {kind}"
 
@@ -88,7 +89,9 @@ def _claim(teller: Teller, number: int, told: list[tuple[ReadClaim, int]]) -> Re
     base: str | None = None
     exact = Fraction(value)
     evidence = Evidence.ASSERTION
-    kind = draw(st.sampled_from(["count"] * 8 + ["rate", "ratio", "floor", "projection"]))
+    kind = draw(
+        st.sampled_from(["count"] * 6 + ["words"] * 2 + ["rate", "ratio", "floor", "projection"])
+    )
     if kind == "rate" and asked.scope.when.timing is Timing.DURING:
         units = draw(
             st.sampled_from([Fraction(1), Fraction(7, 30), Fraction(31), Fraction(12, 487)])
@@ -108,6 +111,10 @@ def _claim(teller: Teller, number: int, told: list[tuple[ReadClaim, int]]) -> Re
         interval = CountInterval(floor, floor)
     if kind == "projection" and not is_assumption:
         evidence = Evidence.PROJECTION
+    reading, words = _reading(interval, interval), ""
+    if kind == "words":
+        phrase = draw(phrases(true_of=value))
+        reading, words = _reading(phrase.strict, phrase.lenient), phrase.text
     said = Moment(PartialDate.of(draw(st.dates(FIRST, teller.world.last))))
     claim = ReadClaim(
         id=f"claim-{number}",
@@ -117,8 +124,8 @@ def _claim(teller: Teller, number: int, told: list[tuple[ReadClaim, int]]) -> Re
         said=None if draw(st.integers(0, 9)) == 0 else said,
         public_from=None,
         scope=asked.scope,
-        reading=_reading(interval, interval),
-        words="drawn",
+        reading=reading,
+        words=words,
         evidence=evidence,
         ratio_of=base,
         units=units,
@@ -210,7 +217,7 @@ def true_dossiers(draw: st.DrawFn, worlds: st.SearchStrategy[World], *, most: in
 
 def _narrowed(draw: st.DrawFn, claim: ReadClaim) -> ReadClaim:
     """Return the claim with a strict reading that need not hold the truth."""
-    if claim.reading is None or draw(st.booleans()):
+    if claim.reading is None or claim.words or draw(st.booleans()):
         return claim
     lenient = claim.reading.lenient
     top = lenient.low if lenient.high is None else lenient.high
@@ -234,4 +241,4 @@ def _lie(claim: ReadClaim, number: int) -> ReadClaim:
     at = Fraction(number) if claim.ratio_of is None else Fraction(number, 20)
     strict = (CountInterval(at, at), CountInterval(at, None), CountInterval(Fraction(0), at))
     lenient = (CountInterval(at / 2, 2 * at), strict[1], CountInterval(Fraction(0), at + 1))
-    return replace(claim, reading=_reading(strict[number % 3], lenient[number % 3]))
+    return replace(claim, reading=_reading(strict[number % 3], lenient[number % 3]), words="")
