@@ -74,10 +74,12 @@ def articles(draw: st.DrawFn, *, most: int = 3) -> Article:
 
     Examples
     --------
-    >>> from hypothesis import find
-    >>> article = find(articles(), bool)
-    >>> all(claim.phrase.text in article.text for claim in article.claims)
-    True
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=5)
+    ... @given(articles())
+    ... def test_the_words_stand_in_the_text(article):
+    ...     assert all(claim.phrase.text in article.text for claim in article.claims)
+    >>> test_the_words_stand_in_the_text()
     """
     sentences: list[str] = []
     claims: list[ToldClaim] = []

@@ -134,10 +134,12 @@ def cases(
 
     Examples
     --------
-    >>> from hypothesis import find
-    >>> case = find(cases(lie=True), bool)
-    >>> len(case.culprits)
-    1
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=5)
+    ... @given(cases(lie=True, echo=False))
+    ... def test_a_lie_is_the_culprit(case):
+    ...     assert case.culprits == ("lie",)
+    >>> test_a_lie_is_the_culprit()
     """
     wanted = (lie, echo, revision, misread)
     switches = st.tuples(*(st.booleans() if on is None else st.just(on) for on in wanted))

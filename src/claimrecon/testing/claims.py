@@ -81,10 +81,12 @@ def claims(draw: st.DrawFn, *, id: str | None = None) -> Claim:  # noqa: A002 - 
 
     Examples
     --------
-    >>> from hypothesis import find
-    >>> drawn = find(claims(), bool)
-    >>> Dossier(claims=[drawn]).read().claims[0].origin in SPEAKERS
-    True
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=5)
+    ... @given(claims())
+    ... def test_claims_load(claim):
+    ...     assert Dossier(claims=[claim]).read().claims[0].origin in SPEAKERS
+    >>> test_claims_load()
     """
     written = draw(_figures()) | draw(attributions()).to_dict()
     written["reported_on"] = draw(st.dates(*_PUBLIC)).isoformat()
@@ -149,10 +151,12 @@ def dossiers(draw: st.DrawFn, *, most: int = 5) -> Dossier:
 
     Examples
     --------
-    >>> from hypothesis import find
-    >>> drawn = find(dossiers(most=3), bool)
-    >>> len(drawn.read().claims) <= 3
-    True
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=5)
+    ... @given(dossiers(most=3))
+    ... def test_dossiers_load(dossier):
+    ...     assert len(dossier.read().claims) <= 3
+    >>> test_dossiers_load()
     """
     number = draw(st.integers(0, most))
     made = [draw(claims(id=f"claim-{place}")) for place in range(1, number + 1)]

@@ -47,7 +47,7 @@ def in_form(dossier: Dossier, form: Form) -> Any:
     >>> said = Dossier(claims=[claim("at least 300 killed", by="Mayor", on="9 Jan 2025")])
     >>> [row] = in_form(said, "rows")
     >>> row["words"], row["low"], row["high"], row["last"]
-    ('at least 300', 300, None, '2025-01-09')
+    ('at least 300 killed', 300, None, '2025-01-09')
     """
     match form:
         case "model":

@@ -3,7 +3,8 @@
 Each law comes twice: as a factory that returns a ready test function for pytest
 (``test_order = laws.order_is_irrelevant(tool)``), and as ``check_...`` that runs at once, for
 unittest. A failure says the law in one sentence, what a correct answer would be, and shows the
-smallest dossier that was found, as YAML.
+smallest dossier that was found, as YAML. How many examples are tried is a matter of Hypothesis'
+profile (``settings.register_profile``).
 """
 
 from claimrecon.testing.laws.answers import (

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, Final, Protocol
 from unittest import TestCase
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
@@ -15,11 +16,21 @@ from hypothesis.stateful import (
 )
 
 from claimrecon.dossier import Claim, Dossier
-from claimrecon.testing.claims import claims
-from claimrecon.testing.laws.law import broken
+from claimrecon.testing.laws.law import PHASES, broken
+from claimrecon.testing.names import Attribution, attributions
+from claimrecon.testing.phrases import Phrase, phrases
 
 _STORE: Final = "A store knows on every day what had been added and not taken back until then."
 _START: Final = date(2025, 1, 1)
+
+
+def _claim(told: Attribution, phrase: Phrase) -> Claim:
+    written = {"measure": "killed", "as_of": "final", "count": phrase.text}
+    return Claim.model_validate(written | told.to_dict())
+
+
+_CLAIMS: Final = st.builds(_claim, attributions(), phrases())
+"""Plain ones: a store is tried with many."""
 
 
 class Store(Protocol):
@@ -54,15 +65,15 @@ class _StoreMachine(RuleBasedStateMachine):
         self.day = _START
         self.history: list[tuple[date, str, Claim | None]] = []
 
-    @initialize(target=ids, claim=claims())
+    @initialize(target=ids, claim=_CLAIMS)
     def begin(self, claim: Claim) -> str:
         return self._add(claim)
 
-    @rule(target=ids, claim=claims())
+    @rule(target=ids, claim=_CLAIMS)
     def add(self, claim: Claim) -> str:
         return self._add(claim)
 
-    @rule(key=ids, claim=claims())
+    @rule(key=ids, claim=_CLAIMS)
     def amend(self, key: str, claim: Claim) -> None:
         if self._standing(self.day).get(key) is not None:
             amended = claim.model_copy(update={"id": key})
@@ -129,9 +140,15 @@ def store(make: Callable[[], Store]) -> type[TestCase]:
     """
     case: Any = _machine(make).TestCase
     case.__doc__ = _STORE
+    case.settings = _settings()
     return case  # type: ignore[no-any-return]
 
 
 def check_store(make: Callable[[], Store]) -> None:
     """Run the test case that ``store`` returns, now."""
-    run_state_machine_as_test(_machine(make))
+    run_state_machine_as_test(_machine(make), settings=_settings())
+
+
+def _settings() -> settings:
+    """Return how long to try: the profile of the moment, but shorter stories."""
+    return settings(stateful_step_count=20, phases=PHASES)
