@@ -7,8 +7,6 @@ from itertools import combinations, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from true_claims import Telling, lying, true_dossiers
-from worlds import worlds
 
 from claimrecon.claims import ReadClaim
 from claimrecon.constraints import build
@@ -20,6 +18,8 @@ from claimrecon.findings.rereadings import Rereader
 from claimrecon.findings.rereadings.model import Candidate
 from claimrecon.linear import LinearSystem, Point, decide
 from claimrecon.quantities import CountInterval
+from claimrecon.testing.truths.telling import Telling, lying, true_dossiers
+from claimrecon.testing.truths.worlds import worlds
 
 FEW = settings(max_examples=40)
 

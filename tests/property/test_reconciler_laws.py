@@ -10,9 +10,6 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from true_claims import Telling, lying, true_dossiers
-from worlds import worlds
-from written_claims import as_written
 
 from claimrecon.claims import ReadClaim
 from claimrecon.constraints import CONTESTABLE, Constraints
@@ -27,6 +24,9 @@ from claimrecon.linear import (
     minimal_conflicts,
 )
 from claimrecon.reconcile import reconcile
+from claimrecon.testing.truths.telling import Telling, lying, true_dossiers
+from claimrecon.testing.truths.worlds import worlds
+from claimrecon.testing.truths.writing import as_written
 from claimrecon.vocabulary import Evidence
 
 SOME = settings(max_examples=50)

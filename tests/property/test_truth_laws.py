@@ -1,9 +1,6 @@
 """Truth laws: what is true is never called impossible, and never lost from a range."""
 
 from hypothesis import given, settings
-from true_claims import Telling, true_dossiers
-from worlds import worlds
-from written_claims import as_written
 
 from claimrecon.constraints import Constraints
 from claimrecon.findings import (
@@ -17,6 +14,9 @@ from claimrecon.findings import (
 )
 from claimrecon.linear import Point, decide, highest, lowest
 from claimrecon.reconcile import reconcile
+from claimrecon.testing.truths.telling import Telling, true_dossiers
+from claimrecon.testing.truths.worlds import worlds
+from claimrecon.testing.truths.writing import as_written
 
 MANY = settings(max_examples=100)
 FEW = settings(max_examples=25)

@@ -1,4 +1,4 @@
-"""A dossier as a file would say it: exactly, as it is read leniently."""
+"""A dossier as a file would say it: in its words, or exactly as it is read leniently."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,12 +10,12 @@ from claimrecon.scopes import Extent, Node
 
 
 def as_written(read: ReadDossier) -> dict[str, Any]:
-    """Return the mapping of the file format that says the same, read leniently, exactly."""
+    """Return the mapping of the file format that says the same: words, or what they read to."""
     head: dict[str, Any] = {
         "claimrecon": 1,
-        "populations": _tree(read.populations.roots),
-        "places": _tree(read.places.roots),
-        "causes": _tree(read.causes.roots),
+        "populations": tree_written(read.populations.roots),
+        "places": tree_written(read.places.roots),
+        "causes": tree_written(read.causes.roots),
         "measures": {
             "victims": {"inner": "killed", "outer": "casualties_all"},
             "treated": {"inner": "wounded", "outer": None},
@@ -33,11 +33,12 @@ def as_written(read: ReadDossier) -> dict[str, Any]:
     return head
 
 
-def _tree(nodes: Sequence[Node]) -> dict[str, object]:
+def tree_written(nodes: Sequence[Node]) -> dict[str, object]:
+    """Return the mapping of the file format for a tree with these roots."""
     return {
         node.name: {
             "facets": [
-                {**_tree(facet.children), **({"complete": True} if facet.complete else {})}
+                {**tree_written(facet.children), **({"complete": True} if facet.complete else {})}
                 for facet in node.facets
             ]
         }
@@ -53,12 +54,15 @@ def _pair(span: DaySpan) -> list[str]:
 
 def _written(claim: ReadClaim) -> dict[str, object]:
     scope, reading = claim.scope, claim.reading
-    written: dict[str, object] = {"id": claim.id, "exact": True, "evidence": claim.evidence.value}
+    written: dict[str, object] = {"id": claim.id, "evidence": claim.evidence.value}
     if not claim.is_assumption:
         written["source"] = claim.origin
     if claim.said is not None and not claim.is_assumption:
         written["said_on"] = claim.said.date.isoformat()
-    if reading is not None:
+    if claim.words:
+        written["count"] = claim.words
+    elif reading is not None:
+        written["exact"] = True
         written["low"] = str(reading.lenient.low)
         if reading.lenient.high is not None:
             written["high"] = str(reading.lenient.high)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from worlds import ABLE, FIRST, HARMED, Block, Names, World
+from claimrecon.testing.truths.worlds import ABLE, FIRST, HARMED, Block, Names, World
 
 Part = Callable[[Names], bool]
 """Whether a cell lies within a set."""
