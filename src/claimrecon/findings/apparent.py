@@ -1,6 +1,6 @@
 """Figures that look like a conflict and are none, because they are about different things (§9)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations
 
@@ -17,6 +17,10 @@ from claimrecon.vocabulary import Evidence
 Pair = tuple[ReadClaim, ReadClaim]
 
 
+Nearest = Mapping[tuple[object, ...], tuple[tuple[object, ...], Pair]]
+"""For every pair of origins and of what they count, the pair of claims to show, with its rank."""
+
+
 def apparent(
     record: Record, clashing: frozenset[frozenset[str]], speech: Speech
 ) -> tuple[Finding, ...]:
@@ -31,6 +35,11 @@ def apparent(
     speech
         The words of the dossier.
     """
+    return apparent_findings((nearest_pairs(record, clashing),), speech)
+
+
+def nearest_pairs(record: Record, clashing: frozenset[frozenset[str]]) -> Nearest:
+    """Return which pair of claims speaks for each pair of origins and of what they count."""
     best: dict[tuple[object, ...], tuple[tuple[object, ...], Pair]] = {}
     for one, other in _comparable(record):
         if frozenset({one.id, other.id}) in clashing:
@@ -43,8 +52,18 @@ def apparent(
         key = _pair_key(one, other)
         if key not in best or rank < best[key][0]:
             best[key] = (rank, (one, other))
-    found = [_finding(pair, speech) for _, pair in best.values()]
-    return tuple(sorted(found, key=lambda finding: finding.claims))
+    return best
+
+
+def apparent_findings(parts: Iterable[Nearest], speech: Speech) -> tuple[Finding, ...]:
+    """Return the apparent conflicts of a record from the nearest pairs of its parts."""
+    best: dict[tuple[object, ...], tuple[tuple[object, ...], Pair]] = {}
+    for part in parts:
+        for key, found in part.items():
+            if key not in best or found[0] < best[key][0]:
+                best[key] = found
+    made = [_finding(pair, speech) for _, pair in best.values()]
+    return tuple(sorted(made, key=lambda finding: finding.claims))
 
 
 def _comparable(record: Record) -> Iterator[Pair]:
