@@ -41,10 +41,12 @@ def apparent(
 def nearest_pairs(record: Record, clashing: frozenset[frozenset[str]]) -> Nearest:
     """Return which pair of claims speaks for each pair of origins and of what they count."""
     best: dict[tuple[object, ...], tuple[tuple[object, ...], Pair]] = {}
+    codebook = record.dossier.codebook
+    bare = {s.lead.id: _bare(s.lead, codebook) for s in record.standing if _is_count(s)}
     for one, other in _comparable(record):
         if frozenset({one.id, other.id}) in clashing:
             continue
-        width = _width(one, other, record.dossier.codebook)
+        width = _width(bare[one.id], bare[other.id])
         if width is None:
             continue
         # Figures nearest in time are those a reader sets side by side; of these, the widest.
@@ -127,9 +129,8 @@ def _within(small: Extent, large: Extent, tree: NameTree) -> bool:
     return all(any(tree.encloses(a, b) for b in small.outer) for a in large.outer)
 
 
-def _width(one: ReadClaim, other: ReadClaim, codebook: Codebook) -> Fraction | None:
-    """Return how many times the figures differ, or ``None`` where rounding explains it."""
-    mine, yours = _bare(one, codebook), _bare(other, codebook)
+def _width(mine: CountInterval | None, yours: CountInterval | None) -> Fraction | None:
+    """Return how many times two figures differ, or ``None`` where rounding explains it."""
     if mine is None or yours is None or mine.high is None or yours.high is None:
         return None
     low, high = sorted((mine, yours), key=lambda interval: interval.low)

@@ -1,6 +1,6 @@
 """A report, and what can be asked of it when somebody wants to know more."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
@@ -10,7 +10,7 @@ from typing import Any
 from claimrecon.claims import ReadClaim, Scope
 from claimrecon.constraints import CONTESTABLE
 from claimrecon.constraints.cells import linked
-from claimrecon.dossier import Claim, Dossier, ReadDossier, load
+from claimrecon.dossier import Claim, Dossier, ReadDossier
 from claimrecon.errors import DossierError
 from claimrecon.findings import PossibleRange, Record, possible_range, unused, verdict_sentence
 from claimrecon.linear import Budget
@@ -111,9 +111,15 @@ class Inquiry:
         record = replace(self.run.start, dossier=dossier)
         return _report(self.dossier, run_of(record, changed, self._solved))
 
-    def grown(self, dossier: Dossier) -> Report:
-        """Reconcile a dossier with more claims, or fewer, in the same way."""
-        return reported(dossier, self.run.options, self._solved)
+    def grown(self, change: Callable[[Dossier], Dossier]) -> Report:
+        """Reconcile the dossier with more claims, or fewer, in the same way."""
+        if self.run.options.changed:
+            changes = ", ".join(f"{k}: {v}" for k, v in self.run.options.changed.items())
+            raise ValueError(
+                f"this report asks what if ({changes}), and its dossier is no dossier that anybody "
+                "wrote. Add to, or withdraw from, the report that it came from."
+            )
+        return reported(change(self.dossier), self.run.options, self._solved)
 
     @cached_property
     def _solved(self) -> Mapping[Part, Part]:
@@ -128,9 +134,8 @@ class Inquiry:
             "count": "none",
         }
         asked |= {key: value for key, value in words.items() if value is not None}
-        claims = (*self.dossier.claims, Claim.model_validate(asked))
         try:
-            read = load(self.dossier.model_copy(update={"claims": claims})).read()
+            read = self.dossier.add([Claim.model_validate(asked)]).read()
         except DossierError as error:
             problems = tuple(replace(problem, claim=None) for problem in error.errors)
             raise DossierError(problems, name=_ASKED) from None
