@@ -19,7 +19,7 @@ from claimrecon.constraints.balance import CONTESTABLE
 from claimrecon.constraints.build import build
 from claimrecon.constraints.cells import TooManyCellsError, Trees
 from claimrecon.constraints.expressions import ScopeTerms
-from claimrecon.constraints.frame import Frame, frame_of
+from claimrecon.constraints.frame import Frame, fixing, frame_of
 from claimrecon.constraints.model import Binding, Constraints, Context
 from claimrecon.constraints.wording import number_words, scope_words, when_words
 
@@ -33,6 +33,7 @@ __all__ = [
     "TooManyCellsError",
     "Trees",
     "build",
+    "fixing",
     "frame_of",
     "number_words",
     "scope_words",

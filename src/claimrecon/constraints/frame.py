@@ -17,6 +17,7 @@ from claimrecon.periods import DaySpan
 FINAL: Final = date.max.toordinal() + 1
 """The cut after every day."""
 _BEFORE_ALL: Final = 0
+_NO_START: Final = FINAL
 START: Final = -1
 """The cut of the unknown common start; its place among the others is not known."""
 
@@ -66,15 +67,11 @@ def frame_of(scopes: Iterable[Scope], ended: date | None, since: DaySpan | None 
     starts: list[int] = []
     common_start = False
     for scope in scopes:
-        when = scope.when
-        if when.timing is Timing.AS_OF and not scope.measure.is_stock:
-            if when.since is None:
-                common_start = True
-            else:
-                starts.append(when.since.first.toordinal() - 1)
-        elif when.span is not None:
-            may_open = scope.measure.is_stock and scope.measure.opening is not None
-            starts.append(when.span.first.toordinal() - (0 if may_open else 1))
+        start = _start(scope)
+        if start is None:
+            common_start = True
+        elif start != _NO_START:
+            starts.append(start)
     first = None if since is None else since.first.toordinal() - 1
     last_harm = None if ended is None else ended.toordinal()
     if first is None:
@@ -83,6 +80,30 @@ def frame_of(scopes: Iterable[Scope], ended: date | None, since: DaySpan | None 
     if last_harm is not None:
         starts.append(last_harm - 1)
     return Frame(min(starts), common_start, last_harm, first)
+
+
+def fixing(scopes: Iterable[Scope]) -> tuple[Scope, ...]:
+    """Return the few of *scopes* that fix the frame as all of them do, whatever else is asked."""
+    earliest: tuple[int, Scope] | None = None
+    common: Scope | None = None
+    for scope in scopes:
+        start = _start(scope)
+        if start is None:
+            common = common or scope
+        elif start != _NO_START and (earliest is None or start < earliest[0]):
+            earliest = (start, scope)
+    return tuple(s for s in (common, None if earliest is None else earliest[1]) if s is not None)
+
+
+def _start(scope: Scope) -> int | None:
+    """Return the earliest cut that a scope looks back to, or ``None`` for the common start."""
+    when = scope.when
+    if when.timing is Timing.AS_OF and not scope.measure.is_stock:
+        return None if when.since is None else when.since.first.toordinal() - 1
+    if when.span is None:
+        return _NO_START
+    may_open = scope.measure.is_stock and scope.measure.opening is not None
+    return when.span.first.toordinal() - (0 if may_open else 1)
 
 
 def cut_name(cut: int) -> str:

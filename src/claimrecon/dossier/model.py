@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from claimrecon.dossier.ids import ids_of
-from claimrecon.dossier.parts import Claim, Document
+from claimrecon.dossier.parts import Assumption, Claim, Document
 from claimrecon.dossier.problems import Problems
-from claimrecon.dossier.reading import read_whole
+from claimrecon.dossier.reading import Outcome, read_whole
 from claimrecon.dossier.shape import figure_of
 from claimrecon.dossier.understood import ReadDossier
 from claimrecon.dossier.writing import to_dict
 from claimrecon.errors import DossierError
+
+_Figure = TypeVar("_Figure", Claim, Assumption)
 
 
 class Dossier(Document):
@@ -36,10 +39,12 @@ class Dossier(Document):
         DossierError
             If anything cannot be used; all problems together.
         """
-        return self._understood
+        if self._reading.understood is None:  # read_whole raises before this
+            raise DossierError(())
+        return self._reading.understood
 
     @cached_property
-    def _understood(self) -> ReadDossier:
+    def _reading(self) -> Outcome:
         return read_whole(self)
 
     def add(self, claims: Iterable[Claim | Mapping[str, object]]) -> "Dossier":
@@ -67,18 +72,58 @@ class Dossier(Document):
         if problems.found:
             errors = problems.ordered(("claims",))
             raise DossierError(errors, name="the claims added", total=len(items))
-        written = {name: getattr(self, name) for name in self.model_fields_set}
-        grown = Dossier.model_validate({**written, "claims": (*self.claims, *made)})
-        grown.read()
-        return grown
+        added = tuple(claim for claim in made if isinstance(claim, Claim))
+        return self._with((*self.claims, *added), self.assumptions)
+
+    def withdraw(self, *ids: str) -> "Dossier":
+        """Return this dossier without some of its claims or assumptions; the rest is checked.
+
+        Ids that were made are written out, so that the others keep theirs.
+
+        Raises
+        ------
+        ValueError
+            If there is none of that id.
+        DossierError
+            If something refers to what was withdrawn.
+
+        Examples
+        --------
+        >>> dossier = Dossier(claims=[{"source": "Mayor", "says": "12 killed", "as_of": "final"}])
+        >>> dossier.withdraw("mayor-killed").claims
+        ()
+        """
+        named = self.with_ids()
+        known = {figure.id for figure in (*named.claims, *named.assumptions)}
+        for name in ids:
+            if name not in known:
+                raise ValueError(
+                    f"there is no claim or assumption {name!r} to withdraw. Write the id of one "
+                    "that the dossier holds."
+                )
+        claims = tuple(claim for claim in named.claims if claim.id not in ids)
+        assumed = tuple(part for part in named.assumptions if part.id not in ids)
+        return self._with(claims, assumed)
+
+    def _with(self, claims: tuple[Claim, ...], assumptions: tuple[Assumption, ...]) -> "Dossier":
+        """Return this dossier with other figures; what it holds already is not read again."""
+        update: dict[str, object] = {"claims": claims}
+        update |= {"assumptions": assumptions} if assumptions != self.assumptions else {}
+        changed = self.model_copy(update=update)
+        changed.__dict__["_reading"] = read_whole(changed, self._reading.figures)
+        return changed
 
     def with_ids(self) -> "Dossier":
         """Return the same dossier with every id written out, also those that are made."""
         names = iter(ids_of((*self.claims, *self.assumptions)))
-        claims = tuple(claim.model_copy(update={"id": next(names)}) for claim in self.claims)
-        assumed = tuple(part.model_copy(update={"id": next(names)}) for part in self.assumptions)
+        claims = tuple(_named(claim, next(names)) for claim in self.claims)
+        assumed = tuple(_named(part, next(names)) for part in self.assumptions)
         return self.model_copy(update={"claims": claims, "assumptions": assumed})
 
     def to_dict(self) -> dict[str, object]:
         """Return the mapping of the file format, without what was left out."""
         return to_dict(self)
+
+
+def _named(figure: _Figure, name: str) -> _Figure:
+    return figure if figure.id is not None else figure.model_copy(update={"id": name})

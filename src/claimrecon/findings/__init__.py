@@ -5,9 +5,16 @@ Origins first, then the record: ``echoes`` makes one statement of what is told m
 """
 
 from claimrecon.findings.accounts import MAX_ACCOUNTS
-from claimrecon.findings.apparent import apparent
+from claimrecon.findings.apparent import apparent, apparent_findings, nearest_pairs
 from claimrecon.findings.brief import Brief, Grade, Sentence, brief
-from claimrecon.findings.contradictions import Clashes, clashes, findings_of
+from claimrecon.findings.contradictions import (
+    Clashes,
+    clash_finding,
+    clashes,
+    findings_of,
+    stories_of,
+    weightiest_first,
+)
 from claimrecon.findings.disputes import DecidingFigure, Dispute, disputes
 from claimrecon.findings.explaining import (
     CellWords,
@@ -16,7 +23,7 @@ from claimrecon.findings.explaining import (
     Touching,
     explain_scope,
 )
-from claimrecon.findings.headlines import headline_scopes
+from claimrecon.findings.headlines import dated_headlines, headline_scopes
 from claimrecon.findings.hedges import hinging_hedges
 from claimrecon.findings.influence import Influence, Influences, Otherwise, influences
 from claimrecon.findings.intervals import Interval
@@ -41,7 +48,7 @@ from claimrecon.findings.rereadings import Rereading, What
 from claimrecon.findings.retold import derived_findings, echo_findings, retraction_findings
 from claimrecon.findings.series import series_findings
 from claimrecon.findings.stance import Stance, Stances
-from claimrecon.findings.standing import Retraction, retracted, superseded
+from claimrecon.findings.standing import Retraction, last_words, retracted, superseded
 from claimrecon.findings.summary import unused, verdict_of, verdict_sentence
 from claimrecon.findings.why import Reasons, Why, has_reasons
 from claimrecon.findings.wording import Speech, listed
@@ -87,9 +94,12 @@ __all__ = [
     "What",
     "Why",
     "apparent",
+    "apparent_findings",
     "blame",
     "brief",
+    "clash_finding",
     "clashes",
+    "dated_headlines",
     "derived_findings",
     "disputes",
     "echo_findings",
@@ -100,7 +110,9 @@ __all__ = [
     "hinging_hedges",
     "implausible_projections",
     "influences",
+    "last_words",
     "listed",
+    "nearest_pairs",
     "policy_figure",
     "possible_range",
     "possible_ranges",
@@ -108,8 +120,10 @@ __all__ = [
     "retracted",
     "retraction_findings",
     "series_findings",
+    "stories_of",
     "superseded",
     "unused",
     "verdict_of",
     "verdict_sentence",
+    "weightiest_first",
 ]

@@ -1,6 +1,6 @@
 """Figures that look like a conflict and are none, because they are about different things (§9)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations
 
@@ -17,6 +17,10 @@ from claimrecon.vocabulary import Evidence
 Pair = tuple[ReadClaim, ReadClaim]
 
 
+Nearest = Mapping[tuple[object, ...], tuple[tuple[object, ...], Pair]]
+"""For every pair of origins and of what they count, the pair of claims to show, with its rank."""
+
+
 def apparent(
     record: Record, clashing: frozenset[frozenset[str]], speech: Speech
 ) -> tuple[Finding, ...]:
@@ -31,11 +35,18 @@ def apparent(
     speech
         The words of the dossier.
     """
+    return apparent_findings((nearest_pairs(record, clashing),), speech)
+
+
+def nearest_pairs(record: Record, clashing: frozenset[frozenset[str]]) -> Nearest:
+    """Return which pair of claims speaks for each pair of origins and of what they count."""
     best: dict[tuple[object, ...], tuple[tuple[object, ...], Pair]] = {}
+    codebook = record.dossier.codebook
+    bare = {s.lead.id: _bare(s.lead, codebook) for s in record.standing if _is_count(s)}
     for one, other in _comparable(record):
         if frozenset({one.id, other.id}) in clashing:
             continue
-        width = _width(one, other, record.dossier.codebook)
+        width = _width(bare[one.id], bare[other.id])
         if width is None:
             continue
         # Figures nearest in time are those a reader sets side by side; of these, the widest.
@@ -43,8 +54,18 @@ def apparent(
         key = _pair_key(one, other)
         if key not in best or rank < best[key][0]:
             best[key] = (rank, (one, other))
-    found = [_finding(pair, speech) for _, pair in best.values()]
-    return tuple(sorted(found, key=lambda finding: finding.claims))
+    return best
+
+
+def apparent_findings(parts: Iterable[Nearest], speech: Speech) -> tuple[Finding, ...]:
+    """Return the apparent conflicts of a record from the nearest pairs of its parts."""
+    best: dict[tuple[object, ...], tuple[tuple[object, ...], Pair]] = {}
+    for part in parts:
+        for key, found in part.items():
+            if key not in best or found[0] < best[key][0]:
+                best[key] = found
+    made = [_finding(pair, speech) for _, pair in best.values()]
+    return tuple(sorted(made, key=lambda finding: finding.claims))
 
 
 def _comparable(record: Record) -> Iterator[Pair]:
@@ -108,9 +129,8 @@ def _within(small: Extent, large: Extent, tree: NameTree) -> bool:
     return all(any(tree.encloses(a, b) for b in small.outer) for a in large.outer)
 
 
-def _width(one: ReadClaim, other: ReadClaim, codebook: Codebook) -> Fraction | None:
-    """Return how many times the figures differ, or ``None`` where rounding explains it."""
-    mine, yours = _bare(one, codebook), _bare(other, codebook)
+def _width(mine: CountInterval | None, yours: CountInterval | None) -> Fraction | None:
+    """Return how many times two figures differ, or ``None`` where rounding explains it."""
     if mine is None or yours is None or mine.high is None or yours.high is None:
         return None
     low, high = sorted((mine, yours), key=lambda interval: interval.low)

@@ -76,7 +76,7 @@ def statements(claims: Iterable[ReadClaim]) -> tuple[Statement, ...]:
     for key in sorted(by_id):
         groups.setdefault(find(key), []).append(by_id[key])
     made = [_statement(group, by_id) for group in groups.values()]
-    return tuple(sorted(made, key=lambda statement: _age(statement.lead)))
+    return tuple(sorted(made, key=lambda statement: age_key(statement.lead)))
 
 
 def _sameness(claim: ReadClaim) -> tuple[object, ...]:
@@ -104,13 +104,14 @@ def _statement(group: list[ReadClaim], by_id: Mapping[str, ReadClaim]) -> Statem
     if not wordings:
         # The claim relayed holds no number: then its relays' loosest wording is all there is.
         wordings = [claim for claim in group if claim.binds] or said
-    wordings.sort(key=_age)
+    wordings.sort(key=age_key)
     lead = wordings[0]
     echoes = tuple(claim for claim in group if claim is not lead)
     return Statement(lead, echoes, tuple(wordings))
 
 
-def _age(claim: ReadClaim) -> tuple[object, ...]:
+def age_key(claim: ReadClaim) -> tuple[object, ...]:
+    """Return what sorts claims by the day they were said, then by id."""
     return (*day_key(claim), claim.id)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from claimrecon.claims import ReadClaim, Scope, Timing, When
-from claimrecon.findings.echoes import scope_key
+from claimrecon.findings.echoes import age_key, scope_key
 from claimrecon.findings.record import Record
 from claimrecon.periods import DaySpan
 
@@ -16,7 +16,15 @@ def headline_scopes(record: Record) -> tuple[Scope, ...]:
     that any of their running totals is about, each stock at its latest day, and the final toll
     where one is claimed. Vague measures are left out: each origin means something else by them.
     """
-    chosen: dict[tuple[object, ...], Scope] = {}
+    return tuple(scope for _, scope in dated_headlines(record))
+
+
+def dated_headlines(record: Record) -> tuple[tuple[tuple[object, ...], Scope], ...]:
+    """Return the headline scopes, each with the age of the first claim about its people.
+
+    Sorted by age, those of several parts of a record stand as they do in the whole.
+    """
+    chosen: dict[tuple[object, ...], tuple[tuple[object, ...], Scope]] = {}
     groups: dict[tuple[object, ...], list[ReadClaim]] = {}
     for statement in record.standing:
         claim = statement.lead
@@ -29,7 +37,7 @@ def headline_scopes(record: Record) -> tuple[Scope, ...]:
         groups.setdefault(key, []).append(claim)
     for claims in groups.values():
         for scope in (*_totals(claims), *_stocks(claims)):
-            chosen.setdefault(scope_key(scope), scope)
+            chosen.setdefault(scope_key(scope), (age_key(claims[0]), scope))
     return tuple(chosen.values())
 
 

@@ -4,6 +4,7 @@ A claim with an open side is read once more as if its number stood bare. If the 
 longer hold, the verdict hangs on those words, and the finding says so.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from claimrecon.findings.contradictions import clash_finding
@@ -26,23 +27,14 @@ def hinging_hedges(
     UndecidedError
         If the budget runs out.
     """
+    bare = {s.lead.id: r for s in record.standing if (r := _without_hedge(s, record)) is not None}
     found = []
-    for statement in record.standing:
-        bare = _without_hedge(statement, record)
-        if bare is None:
-            continue
-        claim = statement.lead
-        told = record.reread({claim.id: (bare.strict, bare.lenient)})
-        system = told.system(lenient=True).system
-        if isinstance(Decider(system, budget=budget).decide(system.owners), Point):
-            continue
-        given = LinearSystem(
-            tuple(replace(row, owner=None) if row.owner == claim.id else row for row in system.rows)
-        )
-        reason = minimal_conflicts(given, limit=1, budget=budget).sets[0]
+    for name, reason in _clashing(record, bare, budget):
+        claim, reading = record.claims[name], bare[name]
+        told = record.reread({claim.id: (reading.strict, reading.lenient)})
         finding = clash_finding(told, (claim.id, *reason), FindingKind.CONTRADICTION, speech)
         others = tuple(name for name in finding.claims if name != claim.id)
-        number = claim.reading.numbers[0] if claim.reading else bare.strict.low
+        number = claim.reading.numbers[0] if claim.reading else reading.strict.low
         words = speech.retold(
             claim.id, number, others, finding.assumptions, gap=finding.gap, factor=finding.factor
         )
@@ -50,6 +42,33 @@ def hinging_hedges(
             replace(finding, claims=(claim.id, *others), explanation=words, what_if=claim.id)
         )
     return tuple(sorted(found, key=lambda finding: finding.claims))
+
+
+def _clashing(
+    record: Record, bare: Mapping[str, Reading], budget: Budget | None
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the claims whose bare number cannot hold with the others, each with the reason.
+
+    The rows are made once, of every claim in both wordings; all but one of each are left out again.
+    """
+    twins = {name: f"{name} = bare" for name in bare}
+    bindings = []
+    for name, reading in bare.items():
+        told = record.binding_of(replace(record.claims[name], reading=reading), lenient=True)
+        if told is not None:
+            bindings.append(replace(told, owner=twins[name]))
+    system = record.system(lenient=True, extra=tuple(bindings)).system
+    decider = Decider(system, budget=budget)
+    hedged = [owner for owner in system.owners if owner not in {*twins.values()}]
+    for name, twin in twins.items():
+        others = [owner for owner in hedged if owner != name]
+        if isinstance(decider.decide([*others, twin]), Point):
+            continue
+        rows = system.of([*others, twin]).rows
+        given = LinearSystem(
+            tuple(replace(row, owner=None) if row.owner == twin else row for row in rows)
+        )
+        yield name, minimal_conflicts(given, limit=1, budget=budget).sets[0]
 
 
 def _without_hedge(statement: Statement, record: Record) -> Reading | None:

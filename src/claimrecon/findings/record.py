@@ -40,6 +40,8 @@ class Record:
         Other (strict, lenient) intervals for some claims: a what-if.
     told
         The statements of the dossier, where they are known already.
+    spoken
+        Where this is a part of a larger record, scopes that fix its time as all of those do.
     """
 
     dossier: ReadDossier
@@ -51,19 +53,31 @@ class Record:
         default_factory=lambda: MappingProxyType({})
     )
     told: tuple[Statement, ...] = field(default=(), repr=False, compare=False)
+    spoken: tuple[Scope, ...] | None = None
 
     @cached_property
     def context(self) -> Context:
         """Time, names and named assumptions of the dossier."""
-        trees = Trees(self.dossier.populations, self.dossier.places, self.dossier.causes)
-        return Context(self._frame(()), trees, self.dossier.rules, self.without)
+        return Context(self._frame(()), self.trees, self.dossier.rules, self.without)
+
+    @property
+    def trees(self) -> Trees:
+        """The names of people, places and causes."""
+        return Trees(self.dossier.populations, self.dossier.places, self.dossier.causes)
 
     def _frame(self, questions: tuple[Scope, ...]) -> Frame:
         """Return the frame of the whole dossier; the balance opens before what is asked."""
+        scopes = (*self.scopes, *questions)
+        return frame_of(scopes, self.dossier.ended, self.dossier.since)
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        """The scopes that fix the time of the whole dossier."""
+        if self.spoken is not None:
+            return self.spoken
         speaking = (*self.dossier.claims, *self.dossier.assumptions)
         bases = (self.claims[c.ratio_of] for c in speaking if c.ratio_of is not None)
-        scopes = (*(claim.scope for claim in (*speaking, *bases)), *questions)
-        return frame_of(scopes, self.dossier.ended, self.dossier.since)
+        return tuple(claim.scope for claim in (*speaking, *bases))
 
     @cached_property
     def claims(self) -> Mapping[str, ReadClaim]:

@@ -53,6 +53,7 @@ class Stances:
 
     def __init__(self, dossier: ReadDossier) -> None:
         self._dossier = dossier
+        self._claims = {claim.id: claim for claim in dossier.claims}
         sources = dossier.sources.values()
         self._parties = {s.side for s in sources if s.side and s.role is Role.BELLIGERENT}
         self._sides: dict[str, set[str]] = {}
@@ -97,11 +98,10 @@ class Stances:
 
     def told(self, finding: Finding) -> Finding:
         """Return the finding with the stances of its claims that are known."""
-        known = {claim.id: claim for claim in self._dossier.claims}
         stances = {
             name: str(stance)
             for name in finding.claims
-            if name in known and (stance := self.of(known[name])) is not None
+            if name in self._claims and (stance := self.of(self._claims[name])) is not None
         }
         return replace(finding, stance=MappingProxyType(stances)) if stances else finding
 

@@ -6,7 +6,7 @@ set aside. Among equally small ones the one whose days, latest first, are earlie
 remain, all their members.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimrecon.claims import ReadClaim
@@ -57,8 +57,16 @@ def superseded(record: Record) -> tuple[Retraction, ...]:
     )
 
 
-def retracted(record: Record, *, budget: Budget | None = None) -> tuple[Retraction, ...]:
+def retracted(
+    record: Record, *, later: Collection[str] = (), budget: Budget | None = None
+) -> tuple[Retraction, ...]:
     """Return what each origin has revised or mistyped, inferred from its own claims.
+
+    Parameters
+    ----------
+    later
+        Where this is a part of a larger record, the origins whose last word is in another part:
+        here none of their claims is the latest.
 
     Raises
     ------
@@ -69,14 +77,22 @@ def retracted(record: Record, *, budget: Budget | None = None) -> tuple[Retracti
     for statement in record.standing:
         origins.setdefault(statement.lead.origin, []).append(statement)
     found: list[Retraction] = []
-    for _, own in sorted(origins.items()):
+    for origin, own in sorted(origins.items()):
         if len(own) > 1:
-            found.extend(_of_origin(record, own, budget))
+            found.extend(_of_origin(_History(record, own, budget, last=origin not in later)))
     return tuple(sorted(found, key=lambda r: r.claim.id))
 
 
-def _of_origin(record: Record, own: list[Statement], budget: Budget | None) -> Iterator[Retraction]:
-    history = _History(record, own, budget)
+def last_words(record: Record) -> Mapping[str, Day]:
+    """Return the day of the last word of every origin."""
+    days: dict[str, Day] = {}
+    for statement in record.standing:
+        origin, day = statement.lead.origin, _last_said(statement)
+        days[origin] = max(days.get(origin, day), day)
+    return days
+
+
+def _of_origin(history: "_History") -> Iterator[Retraction]:
     aside = history.set_aside()
     standing = [i for i in history.claims if history.names[i] not in aside]
     for name in sorted(aside):
@@ -100,12 +116,14 @@ def _of_origin(record: Record, own: list[Statement], budget: Budget | None) -> I
 class _History:
     """The claims of one origin, their days and their conflicts."""
 
-    def __init__(self, record: Record, own: list[Statement], budget: Budget | None) -> None:
+    def __init__(
+        self, record: Record, own: list[Statement], budget: Budget | None, *, last: bool
+    ) -> None:
         self.leads = {s.lead.id: s.lead for s in own}
         self.claims = tuple(sorted(self.leads))
         self.days = {s.lead.id: _last_said(s) for s in own}
         self.names = {s.lead.id: _name(s) for s in own}
-        self._latest = max(self.days.values())
+        self._latest = max(self.days.values()) if last else None
         self._budget = budget
         bindings = [record.binding(s, lenient=True) for s in own]
         context = record.context

@@ -1,13 +1,13 @@
 """What a report holds, apart from how it is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Protocol
 
 from claimrecon.claims import Scope
-from claimrecon.dossier import ReadDossier
+from claimrecon.dossier import Dossier, ReadDossier
 from claimrecon.errors import Notice
 from claimrecon.findings import (
     Finding,
@@ -29,12 +29,20 @@ class Inquiry(Protocol):
         """What stands of the dossier, as it binds."""
         ...
 
+    def near(self, scope: Scope) -> Record:
+        """Return the part of the record that can bear on *scope*."""
+        ...
+
     def range(self, scope: Scope, *, budget: Budget | None = None) -> PossibleRange:
         """Return what is stated and what is left possible about *scope*."""
         ...
 
     def again(self, dossier: ReadDossier, note: Mapping[str, str]) -> "Content":
         """Reconcile *dossier* instead, in the same way; *note* goes into the manifest."""
+        ...
+
+    def grown(self, change: Callable[[Dossier], Dossier]) -> "Content":
+        """Reconcile the dossier as *change* makes it, in the same way."""
         ...
 
     def scope(

@@ -1,12 +1,13 @@
 """The report as people and programs use it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from claimrecon.dossier import ReadDossier
+from claimrecon.dossier import Claim, ReadDossier
 from claimrecon.findings import Finding, FindingKind
+from claimrecon.report.content import Content
 from claimrecon.report.html import report_html
 from claimrecon.report.naming import Naming
 from claimrecon.report.plain import report_values
@@ -98,11 +99,44 @@ class Report(Questions):
         changed = worded_otherwise(self.dossier, name, words)
         return self._again(changed, {"with_reading": f"{name} = {words}"})
 
+    def add(self, claims: Iterable[Claim | Mapping[str, object]]) -> "Report":
+        """Return the report of the same dossier with more claims behind its own.
+
+        Only the parts of the dossier that they bear on are solved again; the result is the same as
+        of a fresh run.
+
+        Parameters
+        ----------
+        claims
+            Claims, or mappings of the file format.
+
+        Raises
+        ------
+        DossierError
+            If anything cannot be used; all problems together.
+        ValueError
+            If this report is a what-if.
+        """
+        added = tuple(claims)
+        return _report(self.inquiry.grown(lambda dossier: dossier.add(added)))
+
+    def withdraw(self, *ids: str) -> "Report":
+        """Return the report of the same dossier without some claims or assumptions.
+
+        Unlike ``without``, which asks what if nobody had said so and keeps the scope for ratios,
+        this is the report of a dossier that does not hold them.
+
+        Raises
+        ------
+        DossierError
+            If something refers to what is withdrawn.
+        ValueError
+            If there is none of that id, or this report is a what-if.
+        """
+        return _report(self.inquiry.grown(lambda dossier: dossier.withdraw(*ids)))
+
     def _again(self, dossier: ReadDossier, note: Mapping[str, str]) -> "Report":
-        content = self.inquiry.again(dossier, note)
-        if not isinstance(content, Report):
-            raise TypeError("a dossier is reconciled to a report.")
-        return content
+        return _report(self.inquiry.again(dossier, note))
 
     def proof_text(self, number: int, *, width: int = 80) -> str:
         """Return the sums behind the thing to know of that number, line by line.
@@ -161,3 +195,9 @@ class Report(Questions):
 
     def __repr__(self) -> str:
         return f"<Report: {self.verdict.value}, {len(self.findings)} findings>"
+
+
+def _report(content: Content) -> Report:
+    if not isinstance(content, Report):
+        raise TypeError("a dossier is reconciled to a report.")
+    return content

@@ -96,6 +96,15 @@ class Answers:
         spent = budget is not None and not budget.remaining
         return replace(self.answer, scope=scope, undecided=spent)
 
+    def near(self, _scope: Scope) -> Record:
+        """Return all of it."""
+        return self.record
+
+    def grown(self, change: Callable[[Dossier], Dossier]) -> Report:
+        """Return a report that says only which dossier it is about."""
+        dossier = change(Dossier.model_validate(FLOOD)).read()
+        return Report(dossier, Verdict.COMPATIBLE, "", self)
+
     def again(self, dossier: ReadDossier, note: Mapping[str, str]) -> Report:
         """Return a report that says only which dossier it is about, and what changed."""
         return Report(dossier, Verdict.COMPATIBLE, "", self, manifest=note)
