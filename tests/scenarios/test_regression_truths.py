@@ -290,3 +290,40 @@ def test_a_period_before_the_dossier_is_open() -> None:
     assert asked.lenient_low is not None
     assert asked.lenient_high is not None
     assert (asked.lenient_low.value, asked.lenient_high.value) == (Fraction(0), None)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [{}, {"since": "2025-01-01"}, {"since": "2025-02-01"}],
+    ids=["no start", "an earlier start", "the same start"],
+)
+def test_who_was_there_when_counting_began_is_in_a_sum_with_a_stock(
+    head: dict[str, object],
+) -> None:
+    """50 were displaced before February: 50 are displaced or hurt, none of them new (§3, §5)."""
+    report = told(
+        exactly(["casualties", "idps"], 50, as_of="2025-02-20", **_since_february(head)),
+        exactly("idps", 50, at="2025-02-20"),
+        exactly("displaced", 0, as_of="2025-02-20", **_since_february(head)),
+        exactly("casualties", 0, as_of="2025-02-20", **_since_february(head)),
+        **head,
+    )
+
+    assert report.verdict == "compatible"
+
+
+def _since_february(head: dict[str, object]) -> dict[str, object]:
+    return {"since": "2025-02-01"} if head else {}
+
+
+def test_survivors_of_a_place_were_there_before_its_count_was_restarted() -> None:
+    """151 survivors or killed counted since 10 January, long after anybody arrived (§3, §5)."""
+    report = told(
+        exactly(["killed", "survivors"], 151, as_of="2025-01-31", since="2025-01-10"),
+        exactly("arrived", 0, as_of="2025-01-31"),
+        exactly("casualties_all", 0, as_of="2025-01-05"),
+        ended="2025-01-05",
+        **JANUARY,
+    )
+
+    assert report.verdict == "compatible"

@@ -5,14 +5,20 @@ count, so a stated low binds it; ``lower`` is never above it, so a stated high b
 one and the same where the scope is exactly known.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from claimrecon.claims import Scope, Timing
 from claimrecon.constraints.cells import Cell, Region, Spot
 from claimrecon.constraints.clock import clock_of
 from claimrecon.constraints.ledger import Expression, Ledger, add, part_weights, unknown_name
 from claimrecon.vocabulary import MEASURES, Measure, Move, State
+
+_STOCKS: Mapping[State | None, Measure] = MappingProxyType(
+    {State.PRESENT: MEASURES["strength"], State.DISPLACED: MEASURES["idps"]}
+)
+"""Those in a state of which some may be there when the balance opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Expressions:
         region = self._ledger.grid.region(scope.population, scope.place, scope.cause)
         lower = self._lower(scope, scope.measure, region, origin)
         if scope.unbounded_measure:
-            return ScopeTerms(None, lower)
+            return ScopeTerms(None if region.outer else {}, lower)
         upper = self._upper(scope, scope.outer_measure or scope.measure, region, origin)
         return ScopeTerms(upper, lower)
 
@@ -57,6 +63,8 @@ class Expressions:
         clock = clock_of(scope, self._frame)
         start, end = clock.earliest_start, clock.latest_end
         cells = counted_cells(measure, region.outer, region.outer_spots, self._ledger)
+        if not cells:
+            return {}  # nobody can be counted where nothing is
         if self._as_level(scope, measure, region):
             total = self._level(measure, cells, region.outer_spots, clock.earliest_end)
             add(total, self._ledger.moved(measure.moves_in, cells, clock.earliest_end, end))
@@ -65,6 +73,7 @@ class Expressions:
                 add(total, self._entering(region.outer_spots, clock.earliest_end, end))
         else:
             total = self._possible_ins(measure, cells, region, start, end)
+            add(total, self._there_already(measure, region, start))
         if measure.vague is None:
             return total
         if (origin, measure.name) in self._ledger.shared:
@@ -107,7 +116,8 @@ class Expressions:
 
     def _as_level(self, scope: Scope, measure: Measure, region: Region) -> bool:
         """Whether the figure is a level that can be read at a cut since the balance opened (§4)."""
-        if scope.when.timing is Timing.DURING or not (measure.can_fall or measure.is_stock):
+        flows = not (measure.can_fall or measure.is_stock) and measure.gross == measure.moves_in
+        if scope.when.timing is Timing.DURING or flows:
             return False
         if not measure.is_stock and not self._frame.starts_at_opening(scope.when.since):
             return False
@@ -142,6 +152,14 @@ class Expressions:
         if (weight := measure.coefficients.get(Move.WITHDRAW, 0)) > 0:
             add(total, self._leaving(region.outer_spots, start, end), weight)
         return total
+
+    def _there_already(self, measure: Measure, region: Region, start: int) -> Expression:
+        """Return who was in a state at *start*: of a sum with a stock they are a part still."""
+        stock = _STOCKS.get(measure.opening)
+        if stock is None:
+            return {}
+        cells = counted_cells(stock, region.outer, region.outer_spots, self._ledger)
+        return self._level(stock, cells, region.outer_spots, start)
 
     def present(self, spot: Spot, cut: int) -> Expression:
         """Return how many are present in *spot* at *cut*, whatever the cause."""

@@ -52,7 +52,7 @@ def clashes(record: Record, *, limit: int = 1000, budget: Budget | None = None) 
     tensions = tuple(
         members
         for members in soft.sets
-        if len(origins_of(record, members)) > 1 and isinstance(judge.decide(members), Point)
+        if _several_origins(record, members) and isinstance(judge.decide(members), Point)
     )
     return Clashes(
         hard.sets, tensions, hard.truncated or soft.truncated, hard.undecided or soft.undecided
@@ -87,6 +87,12 @@ def origins_of(record: Record, members: Collection[str]) -> tuple[str, ...]:
     """Return the origins of the claims among *members*, sorted."""
     found = {c.origin for i in members if (c := record.claims.get(i)) and not c.is_assumption}
     return tuple(sorted(found))
+
+
+def _several_origins(record: Record, members: Collection[str]) -> bool:
+    """Whether more than one origin speaks; what the analyst assumes is the analyst's word (§7)."""
+    analyst = not record.assumption_ids.isdisjoint(members)
+    return len(origins_of(record, members)) + analyst > 1
 
 
 def findings_of(record: Record, found: Clashes, speech: Speech) -> tuple[Finding, ...]:

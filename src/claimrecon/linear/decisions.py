@@ -84,7 +84,7 @@ class Decider:
     def _answer(self, owners: Collection[str]) -> Place | Proof:
         active = self._nobody.copy()
         for owner in owners:
-            active[self._rows[owner]] = True
+            active[self._rows.get(owner, [])] = True
         return self._engine.decide(active)
 
 

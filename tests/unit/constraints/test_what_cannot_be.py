@@ -227,6 +227,10 @@ CLASHES: dict[str, tuple[dict[str, Any], Claims]] = {
             low("victims", 71, **BY_31),
         ],
     ),
+    "killed and wounded since the opening are casualties": (
+        SINCE,
+        [low(["killed", "wounded"], 51, **BY_31), high("casualties", 50, **BY_31)],
+    ),
     "nobody is counted twice": (
         assuming("nobody_twice"),
         [

@@ -27,6 +27,7 @@ _SUMS: Final = (
     ("killed", "missing"),
     ("wounded", "missing", "held"),
     ("killed", "strength"),
+    ("casualties", "idps"),
     ("indirect_deaths", "withdrawn"),
 )
 _BOUNDS: Final = (
