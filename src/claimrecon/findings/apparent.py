@@ -44,14 +44,16 @@ def nearest_pairs(record: Record, clashing: frozenset[frozenset[str]]) -> Neares
     codebook = record.dossier.codebook
     bare = {s.lead.id: _bare(s.lead, codebook) for s in record.standing if _is_count(s)}
     for one, other in _comparable(record):
+        # Figures nearest in time are those a reader sets side by side; of these, the widest.
+        key, apart = _pair_key(one, other), _days_apart(one, other)
+        if key in best and best[key][0] < (apart,):
+            continue
         if frozenset({one.id, other.id}) in clashing:
             continue
         width = _width(bare[one.id], bare[other.id])
         if width is None:
             continue
-        # Figures nearest in time are those a reader sets side by side; of these, the widest.
-        rank = (_days_apart(one, other), -width, one.id, other.id)
-        key = _pair_key(one, other)
+        rank = (apart, -width, one.id, other.id)
         if key not in best or rank < best[key][0]:
             best[key] = (rank, (one, other))
     return best

@@ -73,7 +73,7 @@ def _search(system: LinearSystem, limit: int, budget: Budget | None) -> _Search:
     truncated = undecided = False
     for part in components(system):
         try:
-            found = minimal_conflicts(part, limit=limit, budget=budget)
+            found = minimal_conflicts(part, limit=limit, budget=budget, with_corrections=False)
         except UndecidedError:
             undecided = True
             continue

@@ -43,7 +43,9 @@ def _smallest_reason(
     given = LinearSystem(
         tuple(replace(row, owner=None) if row.owner == projection else row for row in system.rows)
     )
-    for members in minimal_conflicts(given, limit=limit, budget=budget).sets:
+    for members in minimal_conflicts(
+        given, limit=limit, budget=budget, with_corrections=False
+    ).sets:
         if isinstance(without.decide(members), Point):
             return members
     return None

@@ -170,7 +170,11 @@ class _Trial:
             kept = [name for name in self._system.owners if name not in aside]
             if not isinstance(self._decider.decide(kept), Point):
                 rest = self._system.of(kept)
-                return frozenset(minimal_conflicts(rest, limit=1, budget=self._budget).sets[0])
+                return frozenset(
+                    minimal_conflicts(
+                        rest, limit=1, budget=self._budget, with_corrections=False
+                    ).sets[0]
+                )
         return None
 
 

@@ -118,7 +118,9 @@ def would_contradict(
     )
     fresh = [
         members
-        for members in minimal_conflicts(given, limit=20, budget=budget).sets
+        for members in minimal_conflicts(
+            given, limit=20, budget=budget, with_corrections=False
+        ).sets
         if isinstance(decide(system.of(members)), Point)
     ]
     return tuple((claim.id, *members) for members in fresh[:MAX_SHOWN])

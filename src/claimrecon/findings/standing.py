@@ -12,11 +12,17 @@ from dataclasses import dataclass
 from claimrecon.claims import ReadClaim
 from claimrecon.constraints import build
 from claimrecon.findings.covers import least_cover
-from claimrecon.findings.echoes import Statement, day_key
+from claimrecon.findings.echoes import Statement, day_key, scope_key
 from claimrecon.findings.record import Record
-from claimrecon.linear import Budget, LinearSystem, minimal_conflicts
+from claimrecon.linear import Budget, LinearSystem, independent_parts, minimal_conflicts
 
 Day = tuple[bool, object, object]
+
+_FEW = 256
+"""So many conflicts of one part are looked at first."""
+
+_MANY = 64
+"""Where one series clashes so often with itself, no other reason is sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,13 @@ class _History:
             type(context)(context.frame, context.trees, (), context.without),
             sorted((b for b in bindings if b is not None), key=lambda b: b.owner),
         )
-        self._system: LinearSystem = made.system
+        series: dict[tuple[object, ...], list[str]] = {}
+        for claim in self.claims:
+            series.setdefault(scope_key(self.leads[claim].scope)[:-1], []).append(claim)
+        self._parts = tuple(
+            (part, tuple(c for c in series.values() if not {*part.owners}.isdisjoint(c)))
+            for part in independent_parts(made.system)
+        )
 
     def set_aside(self) -> frozenset[str]:
         """Return the names of the statements that do not stand."""
@@ -195,14 +207,34 @@ class _History:
 
         All of them, unless there are very many: then at least one, if there is any.
         """
-        system = self._system.of(tuple(among))
-        limit, found = 256, minimal_conflicts(system, limit=256, budget=self._budget)
+        kept, found = {*among}, list[tuple[str, ...]]()
+        for part, series in self._parts:
+            owners = kept.intersection(part.owners)
+            if owners.isdisjoint(touching):
+                continue
+            # Of one series many are found at once; with other measures they are searched for.
+            many = list[tuple[str, ...]]()
+            for claims in series:
+                alike = owners.intersection(claims)
+                if len(alike) > 1 and not alike.isdisjoint(touching):
+                    many += self._conflicts_within(part.of(alike), touching)
+            found += (
+                many if len(many) >= _MANY else self._conflicts_within(part.of(owners), touching)
+            )
+        return sorted(found, key=lambda conflict: (len(conflict), conflict))
+
+    def _conflicts_within(
+        self, system: LinearSystem, touching: Collection[str]
+    ) -> list[tuple[str, ...]]:
+        limit = _FEW
         while True:
+            found = minimal_conflicts(
+                system, limit=limit, budget=self._budget, with_corrections=False
+            )
             fit = [c for c in found.sets if self._spans(c) and not {*touching}.isdisjoint(c)]
             if fit or not found.truncated:
                 return fit
             limit *= 4
-            found = minimal_conflicts(system, limit=limit, budget=self._budget)
 
     def nearest_clash(self, claim: str) -> set[str]:
         """Return a smallest set of the origin's other claims that *claim* cannot stand with."""

@@ -5,7 +5,7 @@ never negative; a row belongs to an *owner* or to nobody. Every answer is exact 
 `Point` or a `Proof` that can be checked without a solver.
 """
 
-from claimrecon.linear.components import components
+from claimrecon.linear.components import components, independent_parts
 from claimrecon.linear.conflicts import (
     Accounts,
     Conflicts,
@@ -51,6 +51,7 @@ __all__ = [
     "decide",
     "decide_each",
     "highest",
+    "independent_parts",
     "lowest",
     "maximal_consistent",
     "minimal_conflicts",

@@ -15,13 +15,14 @@ References
    enumeration", Constraints 21.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import chain, product
+from itertools import chain, islice, product
 from math import prod
 
+from claimrecon.linear.chains import pair_conflicts
 from claimrecon.linear.components import independent_parts
-from claimrecon.linear.enumeration import enumerate_family
+from claimrecon.linear.enumeration import enumerate_family, minimal_hitting_sets
 from claimrecon.linear.oracle import Oracle
 from claimrecon.linear.status import Budget
 from claimrecon.linear.system import LinearSystem
@@ -70,7 +71,11 @@ class Accounts:
 
 
 def minimal_conflicts(
-    system: LinearSystem, *, limit: int = 1000, budget: Budget | None = None
+    system: LinearSystem,
+    *,
+    limit: int = 1000,
+    budget: Budget | None = None,
+    with_corrections: bool = True,
 ) -> Conflicts:
     """Return all minimal conflicts of *system*, and all minimal corrections.
 
@@ -82,6 +87,8 @@ def minimal_conflicts(
         How many conflicts to list at most; twice as many corrections.
     budget
         Time that may be spent.
+    with_corrections
+        Whether corrections are wanted; else they are left out where they are work of their own.
 
     Raises
     ------
@@ -103,6 +110,13 @@ corrections_truncated=False)
         oracle = Oracle(part, budget=budget)
         if not oracle.consistent(0):
             return Conflicts(((),), truncated=False, corrections=())
+        pairs = pair_conflicts(part, limit=limit)
+        if pairs is not None:
+            truncated |= not pairs.complete
+            conflicts += pairs.sets
+            wanted = with_corrections and pairs.complete
+            corrections.append(_covers(pairs.sets, _CORRECTIONS * limit) if wanted else None)
+            continue
         family = enumerate_family(oracle, conflicts=limit, corrections=_CORRECTIONS * limit)
         truncated |= not family.complete
         conflicts += map(oracle.names, family.conflicts)
@@ -148,6 +162,17 @@ def maximal_consistent(
         return Accounts((), truncated=True)
     sets = (tuple(o for o in system.owners if o not in set(c)) for c in found.corrections)
     return Accounts(tuple(sorted(sets)))
+
+
+def _covers(conflicts: Sequence[tuple[str, ...]], limit: int) -> list[tuple[str, ...]] | None:
+    """Return all minimal sets that meet every conflict; ``None`` where they are too many."""
+    names = sorted({name for conflict in conflicts for name in conflict})
+    bits = {name: 1 << i for i, name in enumerate(names)}
+    masks = [sum(bits[name] for name in conflict) for conflict in conflicts]
+    found = [*islice(minimal_hitting_sets(masks), limit + 1)]
+    if len(found) > limit:
+        return None
+    return [tuple(name for name in names if bits[name] & mask) for mask in found]
 
 
 def _join(

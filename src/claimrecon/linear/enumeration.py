@@ -61,7 +61,7 @@ def explore(oracle: Oracle, known: Family, *, conflicts: int, corrections: int) 
     complete = False
     while not complete:
         complete = True
-        for chosen in _minimal_hitting_sets(clashes):
+        for chosen in minimal_hitting_sets(clashes):
             if chosen in fixes:
                 continue
             if oracle.consistent(oracle.everybody & ~chosen):
@@ -131,7 +131,7 @@ class Levels:
         return any(not clash & ~chosen for clash in self._clashes)
 
 
-def _minimal_hitting_sets(sets: list[int]) -> Iterator[int]:
+def minimal_hitting_sets(sets: list[int]) -> Iterator[int]:
     """Yield minimal sets that meet all *sets*, which may grow while this runs.
 
     A set that misses a new one of *sets* is extended at once. Some minimal hitting sets of the
