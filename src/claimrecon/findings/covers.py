@@ -1,6 +1,7 @@
 """Smallest sets that meet all conflicts: covers by weight, exactly (§9, §13)."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import groupby
 
 Conflict = frozenset[str]
 
@@ -37,9 +38,10 @@ def least_cover(conflicts: Iterable[Conflict], weight: Mapping[str, int]) -> fro
 def _minimal(conflicts: Collection[Conflict]) -> list[Conflict]:
     """Drop conflicts that hold another one: meeting the smaller meets them."""
     kept: list[Conflict] = []
-    for conflict in sorted(conflicts, key=lambda c: (len(c), sorted(c))):
-        if not any(smaller <= conflict for smaller in kept if len(smaller) < len(conflict)):
-            kept.append(conflict)
+    ordered = sorted(conflicts, key=lambda c: (len(c), sorted(c)))
+    for _, alike in groupby(ordered, key=len):
+        smaller = tuple(kept)
+        kept += [c for c in alike if not any(other <= c for other in smaller)]
     return kept
 
 

@@ -21,8 +21,8 @@ Day = tuple[bool, object, object]
 _FEW = 256
 """So many conflicts of one part are looked at first."""
 
-_MANY = 64
-"""Where one series clashes so often with itself, no other reason is sought."""
+_LONG = 100
+"""Where an origin said more, the clashes of a series with itself are reason enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,32 +195,32 @@ class _History:
         movable = self._weight()
         met = (
             frozenset(self.names[i] for i in conflict if self.names[i] in movable)
-            for conflict in self.conflicts_of(kept, kept)
+            for conflict in self.conflicts_of(kept, kept, first=True)
         )
         # A conflict within the last word is no revision: it stays, as a contradiction.
         return [names for names in met if names]
 
     def conflicts_of(
-        self, among: Iterable[str], touching: Collection[str]
+        self, among: Iterable[str], touching: Collection[str], *, first: bool = False
     ) -> list[tuple[str, ...]]:
         """Return conflicts among some claims that span days and statements and touch others.
 
-        All of them, unless there are very many: then at least one, if there is any.
+        All of them, unless there are very many: then at least one, if there is any. In a long
+        history, or where the *first* will do, those of a series with itself are looked for before
+        others: they are found at once.
         """
+        hasty = first or len(self.claims) > _LONG
         kept, found = {*among}, list[tuple[str, ...]]()
         for part, series in self._parts:
             owners = kept.intersection(part.owners)
             if owners.isdisjoint(touching):
                 continue
-            # Of one series many are found at once; with other measures they are searched for.
-            many = list[tuple[str, ...]]()
-            for claims in series:
+            own = list[tuple[str, ...]]()
+            for claims in series if hasty else ():
                 alike = owners.intersection(claims)
                 if len(alike) > 1 and not alike.isdisjoint(touching):
-                    many += self._conflicts_within(part.of(alike), touching)
-            found += (
-                many if len(many) >= _MANY else self._conflicts_within(part.of(owners), touching)
-            )
+                    own += self._conflicts_within(part.of(alike), touching)
+            found += own or self._conflicts_within(part.of(owners), touching)
         return sorted(found, key=lambda conflict: (len(conflict), conflict))
 
     def _conflicts_within(
@@ -237,7 +237,12 @@ class _History:
             limit *= 4
 
     def nearest_clash(self, claim: str) -> set[str]:
-        """Return a smallest set of the origin's other claims that *claim* cannot stand with."""
+        """Return a smallest set of the origin's other claims that *claim* cannot stand with.
+
+        None in a long history: there it falls with its statement.
+        """
+        if len(self.claims) > _LONG:
+            return set()
         clashes = self.conflicts_of(self.claims, [claim])
         rest = [c for c in clashes if claim in c]
         return {i for i in rest[0] if i != claim} if rest else set()

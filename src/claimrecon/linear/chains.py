@@ -16,11 +16,14 @@ References
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain, islice, permutations
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from claimrecon.linear.matrix import Flags
 from claimrecon.linear.system import LinearSystem, Row
@@ -30,9 +33,10 @@ _TRIES = 4
 _WIDE = 6
 """A sum of more variables is not compared term by term."""
 _LARGE = 4_000
-"""More variables than this are not compared each with each."""
+"""More connected variables than this are not compared each with each."""
 
 Names = frozenset[str]
+Numbers: TypeAlias = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +78,13 @@ def pair_conflicts(system: LinearSystem, *, limit: int) -> Pairs | None:
     Pairs(sets=(('a', 'b'),), complete=True)
     """
     shape = _shape(system)
-    if shape is None or len(system.variables) > _LARGE:
+    if shape is None:
         return None
-    for kept in islice(_restrictions(shape), _TRIES):
-        found = _Chains(shape, kept, system.owners).conflicts(limit)
-        if found is not None:
-            return found
+    with suppress(_TooManyError):
+        for kept in islice(_restrictions(shape), _TRIES):
+            found = _Chains(shape, kept, system.owners).conflicts(limit)
+            if found is not None:
+                return found
     return None
 
 
@@ -145,7 +150,7 @@ def _bound(row: Row, names: Names, weight: int) -> _Bound:
     return _Bound(names, Fraction(row.bound, weight), row.owner)
 
 
-# --- which variables to set to nought --------------------------------------------------------------
+# --- which variables to set to nought -------------------------------------------------------------
 
 
 def _restrictions(shape: _Shape) -> Iterator[Names]:
@@ -290,14 +295,20 @@ class _Chains:
             others.update(self._lows.owners[self._below(high)].tolist())
         return sorted(others if among is None else others.intersection(among))
 
-    def _above(self, low: int) -> Flags:
-        """Return which highs are below a low that is carried up to them."""
-        reached = self._over.reached[self._lows.places[low], self._highs.places]
-        return reached & (self._highs.ranks < self._lows.ranks[low])
+    def _above(self, low: int) -> Numbers:
+        """Return the numbers of the highs that a low, carried up to them, is above."""
+        part, place = self._lows.places[low]
+        highs, places = self._highs.within(part)
+        reached = self._over.reached[part][place, places]
+        above: Numbers = highs[reached & (self._highs.ranks[highs] < self._lows.ranks[low])]
+        return above
 
-    def _below(self, high: int) -> Flags:
-        reached = self._over.reached[self._lows.places, self._highs.places[high]]
-        return reached & (self._lows.ranks > self._highs.ranks[high])
+    def _below(self, high: int) -> Numbers:
+        part, place = self._highs.places[high]
+        lows, places = self._lows.within(part)
+        reached = self._over.reached[part][places, place]
+        below: Numbers = lows[reached & (self._lows.ranks[lows] > self._highs.ranks[high])]
+        return below
 
     def _are_real(self, owner: int, others: Collection[int]) -> bool:
         """Whether *owner* clashes with each of *others* in the whole system."""
@@ -306,7 +317,7 @@ class _Chains:
                 self._is_real(self._lows.bounds[low].names, self._highs.bounds[high].names)
                 for one, two in ((owner, other), (other, owner))
                 for low in self._lows.of(one)
-                for high in np.flatnonzero(self._above(low)).tolist()
+                for high in self._above(low).tolist()
                 if self._highs.owners[high] == two
             )
             for other in others
@@ -338,55 +349,93 @@ class _Side:
         self.bounds = bounds
         self.owners = np.array([number[b.owner] for b in bounds], dtype=np.int64)
         self.ranks = np.array([ranks[b.value] for b in bounds], dtype=np.int64)
-        self.places = np.array([over.place(min(b.names & kept)) for b in bounds], dtype=np.int64)
+        self.places = [over.place(min(b.names & kept)) for b in bounds]
         self._of: dict[int, list[int]] = {}
+        within: dict[int, list[int]] = {}
         for i, owner in enumerate(self.owners.tolist()):
             self._of.setdefault(owner, []).append(i)
+            within.setdefault(self.places[i][0], []).append(i)
+        self._within = {
+            part: (_numbers(found), _numbers(self.places[i][1] for i in found))
+            for part, found in within.items()
+        }
 
     def of(self, owner: int) -> Sequence[int]:
         """Return the numbers of the bounds of an owner."""
         return self._of.get(owner, ())
 
+    def within(self, part: int) -> tuple[Numbers, Numbers]:
+        """Return the numbers of the bounds within a part of the variables, and their places."""
+        return self._within.get(part, (_numbers(()), _numbers(())))
+
+
+def _numbers(found: Iterable[int]) -> Numbers:
+    return np.array([*found], dtype=np.int64)
+
 
 class _Reach:
-    """Which variable is no larger than which, through any number of others."""
+    """Which variable is no larger than which, through any number of others.
+
+    Only those that orders connect are compared: each has a part and a place within it.
+    """
 
     def __init__(self, names: Iterable[str], orders: Iterable[tuple[str, str]]) -> None:
-        self._places = {name: i for i, name in enumerate(sorted(names))}
-        over: dict[int, list[int]] = {i: [] for i in self._places.values()}
+        over: dict[str, list[str]] = {name: [] for name in sorted(names)}
+        beside: dict[str, list[str]] = {name: [] for name in over}
         for below, above in orders:
-            over[self.place(below)].append(self.place(above))
-        self.reached = np.eye(len(over), dtype=np.bool_)
-        ordered = [*_last_first(over)]
+            over[below].append(above)
+            beside[below].append(above)
+            beside[above].append(below)
+        self._places: dict[str, tuple[int, int]] = {}
+        self.reached: list[Flags] = []
+        for name in over:
+            if name not in self._places:
+                members = [*_last_first(beside, [name])]
+                part = len(self.reached)
+                self._places |= {member: (part, i) for i, member in enumerate(members)}
+                self.reached.append(self._closed(over, members))
+
+    def _closed(self, over: Mapping[str, Sequence[str]], members: Sequence[str]) -> Flags:
+        if len(members) > _LARGE:
+            raise _TooManyError
+        reached = np.eye(len(members), dtype=np.bool_)
+        ordered = [*_last_first(over, members)]
         changed = True
         while changed:  # once, and once more for each circle of equals
             changed = False
-            for place in ordered:
-                for above in over[place]:
-                    if not (self.reached[above] <= self.reached[place]).all():
-                        self.reached[place] |= self.reached[above]
+            for name in ordered:
+                place = self._places[name][1]
+                for above in (self._places[other][1] for other in over[name]):
+                    if not (reached[above] <= reached[place]).all():
+                        reached[place] |= reached[above]
                         changed = True
+        return reached
 
-    def place(self, name: str) -> int:
-        """Return the row and column of a variable."""
+    def place(self, name: str) -> tuple[int, int]:
+        """Return the part of a variable, and its row and column there."""
         return self._places[name]
 
     def is_over(self, below: str, above: str) -> bool:
         """Whether *below* is no larger than *above*."""
-        return bool(self.reached[self.place(below), self.place(above)])
+        (part, place), (other, higher) = self.place(below), self.place(above)
+        return part == other and bool(self.reached[part][place, higher])
 
 
-def _last_first(over: Mapping[int, Sequence[int]]) -> Iterator[int]:
-    """Yield every place after those over it, as far as there are no circles."""
-    seen = set[int]()
-    for start in over:
+class _TooManyError(Exception):
+    """More variables are connected than are compared each with each."""
+
+
+def _last_first(over: Mapping[str, Sequence[str]], starts: Iterable[str]) -> Iterator[str]:
+    """Yield every name reached after those over it, as far as there are no circles."""
+    seen = set[str]()
+    for start in starts:
         stack = [(start, iter(over[start]))] if start not in seen else []
         seen.add(start)
         while stack:
-            place, rest = stack[-1]
+            name, rest = stack[-1]
             above = next((a for a in rest if a not in seen), None)
             if above is None:
-                yield place
+                yield name
                 stack.pop()
             else:
                 seen.add(above)
