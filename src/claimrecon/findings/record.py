@@ -118,6 +118,10 @@ class Record:
         """Return the record without *ids*."""
         return replace(self, set_aside=self.set_aside | frozenset(ids), told=self.statements)
 
+    def standing_again(self, ids: Collection[str]) -> "Record":
+        """Return the record in which *ids* stand, whether they were set aside or not."""
+        return replace(self, set_aside=self.set_aside.difference(ids), told=self.statements)
+
     def ignoring(self, rule: str) -> "Record":
         """Return the record in which a rule of ours is switched off."""
         return replace(self, without=self.without | {rule}, told=self.statements)

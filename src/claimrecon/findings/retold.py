@@ -1,6 +1,6 @@
 """Findings about one origin's statements: echoes, revisions, slips, computed figures."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from claimrecon.claims import ReadClaim
@@ -93,7 +93,19 @@ def retraction_findings(
                 ),
             )
         )
-    return tuple(sorted(found, key=lambda finding: (finding.kind.value, finding.claims)))
+    found.sort(key=lambda finding: (finding.kind.value, finding.claims))
+    return tuple(_in_stories(found))
+
+
+def _in_stories(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield findings of one kind that clash with the same figures as one story (§10)."""
+    story_of: dict[tuple[object, ...], int] = {}
+    for finding in found:
+        figures = [(finding.kind, name) for name in finding.claims[1:]]
+        known = [story_of[figure] for figure in figures if figure in story_of]
+        story = min(known, default=len(set(story_of.values())) + 1)
+        story_of.update(dict.fromkeys(figures, story))
+        yield replace(finding, story=story) if figures else finding
 
 
 def would_contradict(

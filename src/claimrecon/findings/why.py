@@ -6,11 +6,13 @@ from claimrecon.findings.looseness import Looseness, looseness
 from claimrecon.findings.model import Finding, FindingKind
 from claimrecon.findings.record import Record
 from claimrecon.findings.repairs import RecordRepairs, record_repairs
-from claimrecon.findings.rereadings import Rereader, Rereading
+from claimrecon.findings.rereadings import Rereader, Rereading, restart_rereading
 from claimrecon.findings.wording import Speech
 from claimrecon.linear import Budget
 
-EXPLAINED = (FindingKind.CONTRADICTION, FindingKind.IMPLAUSIBLE_PROJECTION)
+RETRACTED = (FindingKind.REVISION, FindingKind.SLIP)
+
+EXPLAINED = (FindingKind.CONTRADICTION, FindingKind.IMPLAUSIBLE_PROJECTION, *RETRACTED)
 """Kinds of findings that have reasons."""
 
 
@@ -58,14 +60,14 @@ class Reasons:
         Raises
         ------
         ValueError
-            If it is no conflict: nothing is to be explained then.
+            If it is no conflict, not even one of an origin with itself: nothing is to be explained.
         UndecidedError
             If the budget ends first.
         """
         if not has_reasons(finding):
             raise ValueError(
                 f"a finding of kind {finding.kind.value!r} is no conflict of claims as they were "
-                "read. Ask why of a contradiction or an implausible projection."
+                "read. Ask why of a contradiction, an implausible projection, a revision or a slip."
             )
         if finding.id not in self._known:
             self._known[finding.id] = self._explain(finding, budget)
@@ -76,8 +78,38 @@ class Reasons:
         record = self.record
         if finding.kind is FindingKind.IMPLAUSIBLE_PROJECTION:
             record = record.admitting(finding.claims[0])
+        elif finding.kind in RETRACTED:
+            return self._explain_retraction(finding, budget)
         rereader = Rereader(record, self.conflicts, self.speech, budget)
-        return Why(rereader.rereadings(members), looseness(record, members, budget=budget))
+        return Why(
+            (*self._restarts(finding, budget), *rereader.rereadings(members)),
+            looseness(record, members, budget=budget),
+        )
+
+    def _explain_retraction(self, finding: Finding, budget: Budget | None) -> Why:
+        """Say what the figure set aside would have to mean to stand with its origin's others."""
+        figure, *against = finding.claims
+        record = self.record.standing_again(finding.claims)
+        rereader = Rereader(record, self.conflicts, self.speech, budget)
+        return Why(
+            (
+                *self._restarts(finding, budget),
+                *rereader.rereadings(finding.claims, of=(figure,)),
+            ),
+            looseness(record, (figure, *against), budget=budget) if against else Looseness(None),
+        )
+
+    def _restarts(self, finding: Finding, budget: Budget | None) -> tuple[Rereading, ...]:
+        """Return that one origin began to count again, where that would explain it all."""
+        if len(finding.origins) != 1 or finding.assumptions:
+            return ()
+        claims = self.record.dossier.claims
+        replaced = {old for claim in claims for old in claim.supersedes}
+        own = [c.id for c in claims if c.origin == finding.origins[0] and c.id not in replaced]
+        told = restart_rereading(
+            self.record.standing_again(own), finding.claims, self.speech, budget
+        )
+        return () if told is None else (told,)
 
     def repairs(self, *, budget: Budget | None = None) -> RecordRepairs:
         """Return all smallest sets of claims without which the whole record can hold.

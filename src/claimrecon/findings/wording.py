@@ -14,6 +14,9 @@ _RULES = {
         "if a source means the same thing each time it uses a word it does not define"
     ),
 }
+_MOST_TOLD = 3
+"""How many figures a sentence names before it only counts them."""
+
 _DIMENSIONS = {
     "measure": "what is counted",
     "population": "whom",
@@ -147,7 +150,9 @@ class Speech:
         who = self.name(item.speaker)
         origin = self.name(item.origin)
         spoke = who if who == origin else f"{who} (for {origin})"
-        others = "; ".join(self.told(name) for name in against)
+        others = "; ".join(self.told(name) for name in against[:_MOST_TOLD])
+        if len(against) > _MOST_TOLD:
+            others += f"; and {len(against) - _MOST_TOLD:,} more"
         said = f"{figure(item)} ({scope_words(item.scope)})"
         if declared:
             return f"{spoke} replaced {said} by a later figure: {others}."

@@ -3,7 +3,7 @@
 The whole of it, with every scope spelled out, is the finding's explanation.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from types import MappingProxyType
 
@@ -54,7 +54,13 @@ def brief(story: tuple[Finding, ...], naming: Naming, *, told_otherwise: bool = 
         case FindingKind.IMPLAUSIBLE_PROJECTION:
             return _projection(first, naming)
         case _:
-            return " ".join(first.explanation.split())
+            more = f" {_more(others)}" if others else ""
+            return " ".join(first.explanation.split()) + more
+
+
+def _more(others: Sequence[Finding]) -> str:
+    """Say that others of one origin fell for the same reason."""
+    return f"So {'was' if len(others) == 1 else 'were'} {several(len(others), 'more figure')}."
 
 
 def _clash(finding: Finding, naming: Naming) -> str:

@@ -106,10 +106,12 @@ class Questions(Content):
     def why(self, finding: Finding, *, budget: float | None = None) -> Why:
         """Return why the claims of a conflict clash: rereadings that would help, and looseness.
 
+        Of a revision or a slip: what the figure set aside would have to mean to stand.
+
         Raises
         ------
         ValueError
-            If *finding* is no contradiction and no implausible projection.
+            If *finding* is no contradiction, implausible projection, revision or slip.
         UndecidedError
             If the budget, in seconds, ends first.
         """

@@ -46,8 +46,17 @@ class Rereader:
     speech: Speech
     budget: Budget | None = None
 
-    def rereadings(self, members: Sequence[str]) -> tuple[Rereading, ...]:
+    def rereadings(
+        self, members: Sequence[str], *, of: Collection[str] | None = None
+    ) -> tuple[Rereading, ...]:
         """Return all single rereadings that let *members*, a minimal set, hold; likeliest first.
+
+        Parameters
+        ----------
+        members
+            Ids of claims and assumptions.
+        of
+            Those of them that may be read otherwise; all, where ``None``.
 
         Raises
         ------
@@ -57,7 +66,7 @@ class Rereader:
         found: list[tuple[tuple[object, ...], Rereading]] = []
         for name in sorted(members):
             statement = self._statements.get(name)
-            if statement is None:
+            if statement is None or (of is not None and name not in of):
                 continue  # what the analyst takes for granted is not read otherwise
             fitting = [c for c in self.candidates(statement.lead) if self.fits(c, name, members)]
             for candidate in fitting:
