@@ -6,7 +6,12 @@ from claimrecon.findings.looseness import Looseness, looseness
 from claimrecon.findings.model import Finding, FindingKind
 from claimrecon.findings.record import Record
 from claimrecon.findings.repairs import RecordRepairs, record_repairs
-from claimrecon.findings.rereadings import Rereader, Rereading, restart_rereading
+from claimrecon.findings.rereadings import (
+    Rereader,
+    Rereading,
+    restart_rereading,
+    running_totals,
+)
 from claimrecon.findings.wording import Speech
 from claimrecon.linear import Budget
 
@@ -14,6 +19,9 @@ RETRACTED = (FindingKind.REVISION, FindingKind.SLIP)
 
 EXPLAINED = (FindingKind.CONTRADICTION, FindingKind.IMPLAUSIBLE_PROJECTION, *RETRACTED)
 """Kinds of findings that have reasons."""
+
+_BESIDE = 10
+"""So many figures of its series before and after it must agree with a figure read otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +97,16 @@ class Reasons:
     def _explain_retraction(self, finding: Finding, budget: Budget | None) -> Why:
         """Say what the figure set aside would have to mean to stand with its origin's others."""
         figure, *against = finding.claims
-        record = self.record.standing_again(finding.claims)
+        record = self.record.standing_again([figure])
         rereader = Rereader(record, self.conflicts, self.speech, budget)
+        series = [s.lead.id for _, s in running_totals(record, record.claims[figure])]
+        place = series.index(figure) if figure in series else 0
+        beside = series[max(place - _BESIDE, 0) : place + _BESIDE + 1]
+        members = sorted({*finding.claims, *beside})
         return Why(
             (
                 *self._restarts(finding, budget),
-                *rereader.rereadings(finding.claims, of=(figure,)),
+                *rereader.rereadings(members, of=(figure,)),
             ),
             looseness(record, (figure, *against), budget=budget) if against else Looseness(None),
         )

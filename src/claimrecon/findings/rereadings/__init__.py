@@ -5,7 +5,7 @@
 """
 
 from claimrecon.findings.rereadings.model import Rereading, What
-from claimrecon.findings.rereadings.restarts import restart_rereading
+from claimrecon.findings.rereadings.restarts import restart_rereading, running_totals
 from claimrecon.findings.rereadings.solving import Rereader
 
-__all__ = ["Rereader", "Rereading", "What", "restart_rereading"]
+__all__ = ["Rereader", "Rereading", "What", "restart_rereading", "running_totals"]

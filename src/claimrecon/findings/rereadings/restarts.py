@@ -44,17 +44,19 @@ class Restart:
 def restart_of(record: Record, claims: Sequence[str]) -> Restart | None:
     """Return where the series of the first of *claims* falls, if the others lie beyond it.
 
-    ``None`` where it falls never or more than once, or has too few figures on one side.
+    ``None`` where it falls never or more than once, where it soon goes on as before, and where
+    there are too few figures on one side.
     """
-    series = _series(record, record.claims[claims[0]])
+    series = running_totals(record, record.claims[claims[0]])
     falls = [i for i, (one, other) in enumerate(pairwise(series), 1) if _falls(one, other)]
     if len(falls) != 1:
         return None
     before, after = series[: falls[0]], series[falls[0] :]
     last, first = before[-1][0], after[0][0]
     sides = [{s.lead.id for _, s in side} for side in (before, after)]
+    resumes = any(not _falls(before[-1], later) for later in after[:LEAST_FIGURES])
     straddles = all(not side.isdisjoint(claims) for side in sides)
-    if not straddles or min(map(len, sides)) < LEAST_FIGURES or last.last >= first.first:
+    if resumes or not straddles or min(map(len, sides)) < LEAST_FIGURES or last.last >= first.first:
         return None
     return Restart(
         tuple(s.lead.id for _, s in before),
@@ -64,7 +66,7 @@ def restart_of(record: Record, claims: Sequence[str]) -> Restart | None:
     )
 
 
-def _series(record: Record, claim: ReadClaim) -> list[tuple[DaySpan, Statement]]:
+def running_totals(record: Record, claim: ReadClaim) -> list[tuple[DaySpan, Statement]]:
     """Return the running totals of one thing that one origin gave, by date."""
     if claim.scope.when.timing is not Timing.AS_OF or claim.scope.measure.is_stock:
         return []
