@@ -9,7 +9,14 @@ from claimrecon.findings.model import Finding, FindingKind
 from claimrecon.findings.record import Record
 from claimrecon.findings.standing import Retraction
 from claimrecon.findings.wording import Speech
-from claimrecon.linear import Budget, LinearSystem, Point, decide, minimal_conflicts
+from claimrecon.linear import (
+    Budget,
+    Decider,
+    LinearSystem,
+    Point,
+    independent_parts,
+    minimal_conflicts,
+)
 
 MAX_SHOWN = 5
 """How many sets that a figure would contradict are named."""
@@ -124,17 +131,15 @@ def would_contradict(
         return ()
     others = [name for name in record.owners if name not in without]
     told = replace(binding, owner=claim.id)
-    system = record.system(lenient=True, only=others, extra=(told,)).system
+    whole = record.system(lenient=True, only=others, extra=(told,)).system
+    parts = [part for part in independent_parts(whole) if claim.id in part.owners]
+    system = parts[0] if parts else LinearSystem(())
     given = LinearSystem(
         tuple(replace(row, owner=None) if row.owner == claim.id else row for row in system.rows)
     )
-    fresh = [
-        members
-        for members in minimal_conflicts(
-            given, limit=20, budget=budget, with_corrections=False
-        ).sets
-        if isinstance(decide(system.of(members)), Point)
-    ]
+    alone = Decider(system, budget=budget)
+    found = minimal_conflicts(given, limit=20, budget=budget, with_corrections=False)
+    fresh = [members for members in found.sets if isinstance(alone.decide(members), Point)]
     return tuple((claim.id, *members) for members in fresh[:MAX_SHOWN])
 
 
