@@ -77,6 +77,8 @@ def _comparable(record: Record) -> Iterator[Pair]:
         same_origin = one.origin == other.origin
         if same_origin and not {"measure", "population", "evidence"} & {*differing}:
             continue
+        if same_origin and one.statement is not None and one.statement == other.statement:
+            continue  # rows of one table: nobody sets them against each other
         if not differing or not _overlap(one, other):
             continue
         if _nested(one.scope.population, other.scope.population, record.dossier.populations) and (

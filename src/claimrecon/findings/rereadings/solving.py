@@ -193,8 +193,8 @@ def _rank(
 
     A hypothesis says the more, the more it could have failed. A single slip that hits the very
     number first; a hedge that a relay may have dropped; then names and measures of the dossier.
-    That something holds once nothing much is said of it (everybody, "at least", one of many
-    possible slips) says least.
+    That something holds once nothing much is said of it (everybody, a vague word, "at least",
+    one of many possible slips) says least.
     """
     rank = _ORDER.index(candidate.what)
     slips = [other for other in fitting if other.what is What.DIGIT]
@@ -202,7 +202,7 @@ def _rank(
         rank = -2
     elif candidate.what is What.HEDGE and _may_be_dropped(candidate, claim):
         rank = -1
-    elif candidate.what in {What.POPULATION, What.PLACE, What.CAUSE} and _is_all(candidate):
+    elif _is_all(candidate) or _is_vague(candidate):
         rank = _LAST - 1
     return (
         not reading.whole_record,
@@ -226,5 +226,13 @@ def _is_point(interval: CountInterval | None) -> bool:
 
 
 def _is_all(candidate: Candidate) -> bool:
+    """Whether nothing is left of what a name says: everybody, everywhere, any cause."""
     scope = candidate.scope
-    return scope is not None and getattr(scope, candidate.what.value) == EVERYTHING
+    if scope is None or candidate.what not in {What.POPULATION, What.PLACE, What.CAUSE}:
+        return False
+    return getattr(scope, candidate.what.value) == EVERYTHING
+
+
+def _is_vague(candidate: Candidate) -> bool:
+    scope = candidate.scope
+    return candidate.what is What.MEASURE and scope is not None and scope.measure.vague is not None
