@@ -45,7 +45,12 @@ from claimrecon.findings.ranges import possible_range, possible_ranges
 from claimrecon.findings.record import Record
 from claimrecon.findings.repairs import PartRepairs, RecordRepairs, blame
 from claimrecon.findings.rereadings import Rereading, What
-from claimrecon.findings.retold import derived_findings, echo_findings, retraction_findings
+from claimrecon.findings.retold import (
+    derived_findings,
+    echo_findings,
+    in_stories,
+    retraction_findings,
+)
 from claimrecon.findings.series import series_findings
 from claimrecon.findings.stance import Stance, Stances
 from claimrecon.findings.standing import Retraction, last_words, retracted, superseded
@@ -109,6 +114,7 @@ __all__ = [
     "headline_scopes",
     "hinging_hedges",
     "implausible_projections",
+    "in_stories",
     "influences",
     "last_words",
     "listed",

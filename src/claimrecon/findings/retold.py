@@ -1,6 +1,6 @@
 """Findings about one origin's statements: echoes, revisions, slips, computed figures."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimrecon.claims import ReadClaim
@@ -100,14 +100,16 @@ def retraction_findings(
                 ),
             )
         )
-    found.sort(key=lambda finding: (finding.kind.value, finding.claims))
-    return tuple(_in_stories(found))
+    return tuple(sorted(found, key=lambda finding: (finding.kind.value, finding.claims)))
 
 
-def _in_stories(found: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield findings of one kind that clash with the same figures as one story (§10)."""
+def in_stories(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield retractions of one kind that clash with the same figures as one story (§10)."""
     story_of: dict[tuple[object, ...], int] = {}
     for finding in found:
+        if finding.kind not in {FindingKind.REVISION, FindingKind.SLIP}:
+            yield finding
+            continue
         figures = [(finding.kind, name) for name in finding.claims[1:]]
         known = [story_of[figure] for figure in figures if figure in story_of]
         story = min(known, default=len(set(story_of.values())) + 1)
@@ -132,8 +134,9 @@ def would_contradict(
     others = [name for name in record.owners if name not in without]
     told = replace(binding, owner=claim.id)
     whole = record.system(lenient=True, only=others, extra=(told,)).system
-    parts = [part for part in independent_parts(whole) if claim.id in part.owners]
-    system = parts[0] if parts else LinearSystem(())
+    system = next((p for p in independent_parts(whole) if claim.id in p.owners), None)
+    if system is None:
+        return ()
     given = LinearSystem(
         tuple(replace(row, owner=None) if row.owner == claim.id else row for row in system.rows)
     )

@@ -22,6 +22,10 @@ _ROUNDED = 100
 """A multiple may have been rounded to whole persons where all its figures are at least this."""
 
 
+_SIMPLE = 100
+"""Nobody multiplies by more than two decimals; finer multiples fit any figures by chance."""
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """The figures of one origin about one thing, by date.
@@ -97,8 +101,9 @@ def _proportional(record: Record) -> Iterator[Pair]:
 def multiple_of(base: Sequence[Fraction], other: Sequence[Fraction]) -> Fraction | None:
     """Return the one number that takes every figure of *base* to that of *other*, if there is one.
 
-    The figures of *other* may be rounded to whole persons where they are large. ``None`` also where
-    fewer than three different figures would show it.
+    The figures of *other* may be rounded to whole persons where they are large and the multiple is
+    one of two decimals or fewer. ``None`` also where fewer than three different figures would show
+    it.
 
     Examples
     --------
@@ -118,7 +123,10 @@ def multiple_of(base: Sequence[Fraction], other: Sequence[Fraction]) -> Fraction
     half = Fraction(1, 2)
     low = max((b - half) / a for a, b in zip(base, other, strict=True))
     high = min((b + half) / a for a, b in zip(base, other, strict=True))
-    return simplest_between(low, high) if low <= high else None
+    if low > high:
+        return None
+    found = simplest_between(low, high)
+    return found if found.denominator <= _SIMPLE else None
 
 
 def simplest_between(low: Fraction, high: Fraction) -> Fraction:

@@ -193,12 +193,15 @@ class _History:
     def _conflicts_without(self, cover: Collection[str]) -> list[frozenset[str]]:
         kept = [i for i in self.claims if self.names[i] not in cover]
         movable = self._weight()
-        met = (
-            frozenset(self.names[i] for i in conflict if self.names[i] in movable)
-            for conflict in self.conflicts_of(kept, kept, first=True)
-        )
-        # A conflict within the last word is no revision: it stays, as a contradiction.
-        return [names for names in met if names]
+        for first in (True, False):
+            conflicts = self.conflicts_of(kept, kept, first=first)
+            met = (
+                frozenset(self.names[i] for i in c if self.names[i] in movable) for c in conflicts
+            )
+            # A conflict within the last word is no revision: it stays, as a contradiction.
+            if found := [names for names in met if names]:
+                return found
+        return []
 
     def conflicts_of(
         self, among: Iterable[str], touching: Collection[str], *, first: bool = False

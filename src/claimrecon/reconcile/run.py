@@ -16,6 +16,7 @@ from claimrecon.findings import (
     Stances,
     Verdict,
     apparent_findings,
+    in_stories,
     series_findings,
     stories_of,
     verdict_of,
@@ -95,7 +96,7 @@ class Run:
         if all(part.decided for part in self.settled):
             found += series_findings(self.record, self.speech)
         stances = Stances(self.start.dossier)
-        return tuple(sorted(map(stances.told, found), key=_in_report))
+        return tuple(in_stories(sorted(map(stances.told, found), key=_in_report)))
 
     def _conflicts(self) -> Iterator[Finding]:
         at = {c.id: p for p in self.settled for c in _told_in(p.record)}

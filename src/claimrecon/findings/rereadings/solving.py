@@ -230,7 +230,7 @@ def _is_all(candidate: Candidate) -> bool:
     scope = candidate.scope
     if scope is None or candidate.what not in {What.POPULATION, What.PLACE, What.CAUSE}:
         return False
-    return getattr(scope, candidate.what.value) == EVERYTHING
+    return bool(getattr(scope, candidate.what.value) == EVERYTHING)
 
 
 def _is_vague(candidate: Candidate) -> bool:
