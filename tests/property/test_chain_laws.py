@@ -29,11 +29,11 @@ def running_totals(draw: st.DrawFn, *, sums: tuple[tuple[str, ...], ...] = SUMS)
         names = draw(st.sampled_from(kinds))
         day, weight = draw(st.integers(0, days - 1)), draw(st.sampled_from([1, 1, 2]))
         low, high = sorted(draw(st.lists(st.integers(0, 12), min_size=2, max_size=2)))
-        sums = tuple((f"{name}{day}", weight) for name in names)
+        added = tuple((f"{name}{day}", weight) for name in names)
         if draw(st.booleans()):
-            rows.append(Row(f"low {i}", sums, low, owner))
+            rows.append(Row(f"low {i}", added, low, owner))
         if draw(st.booleans()) and owner is not None:
-            rows.append(Row(f"high {i}", tuple((v, -w) for v, w in sums), -high, owner))
+            rows.append(Row(f"high {i}", tuple((v, -w) for v, w in added), -high, owner))
     return LinearSystem(tuple(draw(st.permutations(rows))))
 
 
