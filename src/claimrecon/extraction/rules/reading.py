@@ -184,7 +184,9 @@ class _Reading:
     def _when(self, link: Link, chosen: Chosen, stance: Stance) -> DraftDate | None:
         if chosen.when is None:
             return None
-        when = _ahead(chosen.when, self.published, stance)
+        when = chosen.when
+        if stance is Stance.PROJECTED and not chosen.of_saying:
+            when = _ahead(when, self.published)
         kind, first = when.kind, when.first
         if link.rule.startswith("toll") and kind is WhenKind.POINT:
             kind, first = WhenKind.AS_OF, None
@@ -212,10 +214,10 @@ def _cuts(text: str, when: When) -> bool:
     )
 
 
-def _ahead(when: When, published: date | None, stance: Stance) -> When:
+def _ahead(when: When, published: date | None) -> When:
     """Take the next such date for what is still to come: dates without a year look back."""
     ends_before = published is not None and when.last is not None and when.last < published
-    if stance is not Stance.PROJECTED or WhenFlag.YEAR_ASSUMED not in when.flags or not ends_before:
+    if WhenFlag.YEAR_ASSUMED not in when.flags or not ends_before:
         return when
     later = [None if day is None else _year_later(day) for day in (when.first, when.last)]
     return replace(when, first=later[0], last=later[1])
