@@ -1,7 +1,7 @@
 """Date phrases with their prepositions and ranges, at one place of a text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
@@ -31,6 +31,7 @@ LONG_LEADS: Final = MappingProxyType(
         ("as", "from"): "since",
     }
 )  # fmt: skip
+_LONG_STARTS: Final = frozenset(words[0] for words in LONG_LEADS)
 _TO: Final = frozenset({"to", "until", "till", "through", *DASHES})
 _BEGINNING: Final = frozenset(
     {"began", "started", "begun", "start", "outbreak", "beginning", "erupted", "onset"}
@@ -71,6 +72,7 @@ class PhraseReader:
     relative: RelativeDates
     published: date | None
     alone: bool = False
+    _atoms: dict[int, Found] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -105,10 +107,7 @@ class PhraseReader:
 
     def _lead(self, at: int) -> tuple[str, int]:
         """Read a preposition, and "the night of" behind it."""
-        lead, inner = "", at
-        for words, meaning in LONG_LEADS.items():
-            if tuple(self.named.text(at + step) for step in range(len(words))) == words:
-                lead, inner = meaning, at + len(words)
+        lead, inner = self._long_lead(at)
         if not lead and (short := LEADS.get(self.named.text(at))) is not None:
             lead, inner = short, at + 1
         after = inner + (self.named.text(inner) == "the")
@@ -122,8 +121,22 @@ class PhraseReader:
             inner += 1
         return lead, inner
 
+    def _long_lead(self, at: int) -> tuple[str, int]:
+        lead, inner = "", at
+        if self.named.text(at) not in _LONG_STARTS:
+            return lead, inner
+        for words, meaning in LONG_LEADS.items():
+            if tuple(self.named.text(at + step) for step in range(len(words))) == words:
+                lead, inner = meaning, at + len(words)
+        return lead, inner
+
     def _atom(self, at: int) -> Found:
-        """Read the longest single date at a word."""
+        """Read the longest single date at a word; each is read once."""
+        if at not in self._atoms:
+            self._atoms[at] = self._longest(at)
+        return self._atoms[at]
+
+    def _longest(self, at: int) -> Found:
         named, relative = self.named.at(at), self.relative.at(at)
         if named is None or (relative is not None and relative[1] > named[1]):
             return relative
