@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,6 +22,8 @@ from claimrecon.extraction.text.sentence import Sentence
 from claimrecon.periods import When, WhenFlag, WhenKind, find_dates
 
 _GROUPS = frozenset({"civilian", "military", "enemy"})
+_SEVERAL = 2
+"""So many figures before a ratio leave it open which it is on."""
 _BASES = {
     "strength": frozenset({"arrived", "strength"}),
     "casualties_unspecified": frozenset({"casualties", "casualties_unspecified"}),
@@ -38,7 +40,7 @@ def drafts_in(text: str, published: date | None) -> tuple[Draft, ...]:
     for sentence in sentences_of(text, whens, lexicon):
         back = takes_back(sentence, lexicon)
         if back is not None and before is not None:
-            read = [_taken_back(item, before, back) for item in read]
+            _take_back(read, before, back)
         if sentence.counts:
             there = _between(whens, sentence.start, sentence.end)
             reading = _Reading(
@@ -246,13 +248,15 @@ def _between(whens: Sequence[When], start: int, end: int) -> tuple[When, ...]:
     return tuple(whens[low:high])
 
 
-def _taken_back(item: _Read, before: Sentence, stance: Stance) -> _Read:
-    if not before.start <= item.draft.start < before.end or not item.draft.is_asserted:
-        return item
-    return _Read(
-        replace(item.draft, stance=stance, doubts=(*item.draft.doubts, "taken back later on")),
-        item.part_of,
-    )
+def _take_back(read: list[_Read], before: Sentence, stance: Stance) -> None:
+    """Give what the last sentence read asserted another stance."""
+    for at in range(len(read) - 1, -1, -1):
+        draft = read[at].draft
+        if draft.start < before.start:
+            return
+        if draft.is_asserted:
+            doubts = (*draft.doubts, "taken back later on")
+            read[at] = replace(read[at], draft=replace(draft, stance=stance, doubts=doubts))
 
 
 def _numbered(read: Sequence[_Read]) -> tuple[Draft, ...]:
@@ -260,24 +264,24 @@ def _numbered(read: Sequence[_Read]) -> tuple[Draft, ...]:
     ordered = sorted(read, key=lambda item: item.draft.start)
     names = {item.draft.start: f"d{number}" for number, item in enumerate(ordered, start=1)}
     done: list[Draft] = []
+    bases: dict[str, list[Draft]] = {name: [] for name in _BASES}
     for item in ordered:
         draft = replace(
             item.draft,
             id=names[item.draft.start],
             subset_of=None if item.part_of is None else names.get(item.part_of),
         )
-        done.append(_with_base(draft, done) if draft.phrase.is_ratio else draft)
+        done.append(_with_base(draft, bases) if draft.phrase.is_ratio else draft)
+        for name, measures in _BASES.items():
+            may_be = draft.is_asserted and not draft.phrase.is_ratio
+            if may_be and len(bases[name]) < _SEVERAL and measures.intersection(draft.measure):
+                bases[name].append(draft)
     return tuple(done)
 
 
-def _with_base(draft: Draft, earlier: Sequence[Draft]) -> Draft:
+def _with_base(draft: Draft, bases: Mapping[str, Sequence[Draft]]) -> Draft:
     """Find the one figure of the text that a ratio can be on."""
-    bases = _BASES.get(draft.measure[0], frozenset())
-    found = [
-        other
-        for other in earlier
-        if bases.intersection(other.measure) and other.is_asserted and not other.phrase.is_ratio
-    ]
+    found = bases.get(draft.measure[0], ())
     if len(found) == 1 and found[0].measure != draft.measure:
         return replace(draft, ratio_of=found[0].id)
     return replace(draft, doubts=(*draft.doubts, "the count it is a share of is not found"))
