@@ -35,8 +35,8 @@ def _cost(unit: str, size: int) -> float:
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
 def test_four_times_the_text_costs_about_four_times_as_much(unit: str) -> None:
-    """A quadratic pattern would cost sixteen times as much; one of these is allowed to be noise."""
-    read("300 were killed.")
-    ratios = [_cost(unit, 12_000) / max(_cost(unit, 3_000), 0.002) for _ in range(2)]
+    """A quadratic pattern would cost sixteen times as much."""
+    _cost(unit, 1_000)
+    once, more = _cost(unit, 4_000), _cost(unit, 16_000)
 
-    assert min(ratios) < 8
+    assert more < 10 * max(once, 0.01)
