@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claimrecon.extraction.draft import Draft, DraftDate, Mark, Stance, Tier, mark
+from claimrecon.extraction.rules.attribution import Attribution
 from claimrecon.extraction.rules.evidence import evidence_of, of_violence
 from claimrecon.extraction.rules.linking import links_in
 from claimrecon.extraction.rules.links import Link
 from claimrecon.extraction.rules.names import Name
 from claimrecon.extraction.rules.nouns import Noun
 from claimrecon.extraction.rules.places import Places, place_of, places_in
-from claimrecon.extraction.rules.speakers import Attribution, attributions_in, chain_at
+from claimrecon.extraction.rules.speakers import attributions_in, chain_at
 from claimrecon.extraction.rules.stances import Cues, cues_in, stance_of, takes_back
 from claimrecon.extraction.rules.times import Chosen, Dated, date_of, dates_in
 from claimrecon.extraction.text.analysis import sentences_of

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from claimrecon.extraction.rules.attribution import Attribution
 from claimrecon.extraction.rules.links import Link
-from claimrecon.extraction.rules.speakers import Attribution
 from claimrecon.extraction.text.lexicon import Lexicon
 from claimrecon.extraction.text.sentence import Sentence
 from claimrecon.periods import UnreadableDateError, When, WhenFlag, WhenKind, parse_when
