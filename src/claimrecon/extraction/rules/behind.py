@@ -80,6 +80,7 @@ def _said_of(
 ) -> Link | None:
     measures, behind = found
     figurative = sentence.low(place) in _FIGURATIVE
+    figurative = figurative or sentence.low(place) == "among"
     survived = noun.kind is Noun.NONE and sentence.low(place) == "survived"
     only_persons = figurative or _ONLY_PERSONS.intersection(measures)
     if only_persons and noun.kind is not Noun.PERSONS and not survived:

@@ -23,6 +23,7 @@ from claimrecon.extraction.text.sentence import Sentence
 from claimrecon.periods import When, WhenFlag, WhenKind, find_dates
 
 _GROUPS = frozenset({"civilian", "military", "enemy"})
+_SUBJECT = 6
 _SEVERAL = 2
 """So many figures before a ratio leave it open which it is on."""
 _BASES = {
@@ -138,7 +139,17 @@ class _Reading:
         """Settle what "died" is: killed, where the text tells of violence or a disaster (§3)."""
         of_toll = any(other.rule.startswith("toll") for other in links)
         died = "killed" if self.violent or of_toll else "deaths_unspecified"
+        if link.rule == "verb-object" and self._is_of_disease(link):
+            return tuple(
+                "deaths_unspecified" if name == "killed" else name for name in link.measures
+            )
         return tuple(died if name == "died" else name for name in link.measures)
+
+    def _is_of_disease(self, link: Link) -> bool:
+        """Whether what kills is no violence and no disaster: "cholera has killed 1,200"."""
+        start = bisect_left(self.sentence.clause, self.sentence.clause[link.first])
+        subject = self.sentence.words[max(start, link.first - _SUBJECT) : link.first]
+        return bool(self.lexicon.tables["events.natural"].spans(subject))
 
     def _speakers(self, chain: tuple[Name, ...]) -> tuple[tuple[Mark, ...], bool]:
         marks: list[Mark] = []

@@ -86,7 +86,9 @@ def _plain(sentence: Sentence, at: int, lexicon: Lexicon) -> Attribution | None:
     if sentence.low(at - 1) in {"was", "were", "been", "be", "is", "are", "being", "to"}:
         return _quoted_passive(sentence, at, lexicon)
     name = name_before(sentence, at, lexicon)
-    if name is None or _is_noun(sentence, at, name, lexicon) or _is_owned(sentence, at, name):
+    if name is None or _is_noun(sentence, at, name, lexicon):
+        return None
+    if _is_owned(sentence, at, name) or _is_admission(sentence, at, name):
         return None
     in_aside = sentence.low(at - 1) == "," and name.behind < at - 1
     chain = (name, *(relays_at(sentence, name.behind, lexicon) if in_aside else ()))
@@ -120,6 +122,12 @@ def _is_noun(sentence: Sentence, at: int, name: Name, lexicon: Lexicon) -> bool:
     return not (speaks or with_article) or lexicon.has(
         "speech.verbs", sentence.low(name.opening - 1)
     )
+
+
+def _is_admission(sentence: Sentence, at: int, name: Name) -> bool:
+    """Whether a hospital admits persons, and says nothing."""
+    last = sentence.low(name.behind - 1).removesuffix("s")
+    return sentence.low(at).startswith("admit") and last in {"hospital", "clinic", "ward"}
 
 
 def _is_owned(sentence: Sentence, at: int, name: Name) -> bool:

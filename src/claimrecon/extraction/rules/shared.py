@@ -48,7 +48,7 @@ def link_part(
     sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon, made: Sequence[Link]
 ) -> Link | None:
     """Link a number that is a part of the one before: "including 3 children", "14 of them"."""
-    if not made or noun.kind is Noun.THINGS:
+    if not made or noun.kind is Noun.THINGS or count.phrase.vague_word == "many":
         return None
     whole = made[-1]
     place = count.behind

@@ -6,6 +6,7 @@ A denied figure given out as asserted is the costliest error, so cues are taken 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 
 from claimrecon.extraction.draft import Stance
@@ -239,8 +240,13 @@ class _Around:
             at -= 1
         return False
 
+    def _is_beside(self, behind: int) -> bool:
+        """Whether the number only goes along: "is likely to rise, with 40 people missing"."""
+        between = self._lows(behind, self.link.count.first)
+        return any(pair == (",", "with") for pair in pairwise(between))
+
     def is_projected(self) -> bool:
-        cues = self._before("stance.projected")
+        cues = [cue for cue in self._before("stance.projected") if not self._is_beside(cue[1])]
         return any(
             self.sentence.low(first) in self.lexicon.groups["stance.governing"] for first, _ in cues
         ) or any(behind - first > 1 and self.said - behind < _CUE_REACH for first, behind in cues)

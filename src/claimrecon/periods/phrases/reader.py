@@ -99,11 +99,17 @@ class PhraseReader:
         days, end = found
         if lead == "from" and self.named.text(end) in _ONWARDS:
             lead, end = "since", end + 1
+        if lead == "after" and self._is_genitive(end - 1):
+            lead = "at"  # "after Wednesday's strike"
         bounded = self._bounded(lead, days)
         if bounded is None:
             return None
         kind = WhenKind.AS_OF if lead in {"to", "before"} else None
         return bounded, kind, at, end
+
+    def _is_genitive(self, at: int) -> bool:
+        word = self.named.word(at)
+        return word is not None and word.end - word.start > len(word.text)
 
     def _lead(self, at: int) -> tuple[str, int]:
         """Read a preposition, and "the night of" behind it."""
