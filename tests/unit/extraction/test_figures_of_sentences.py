@@ -91,6 +91,13 @@ def test_what_a_figure_counts(text: str, figures: list[tuple[str, str]]) -> None
         "The general denied that any of his 3,000 men had been killed.",
         "There were 43 attacks in five days.",
         "The militants freed 30 hostages.",
+        "Russia lost 12 tanks and 34 armoured personnel carriers.",
+        "The number of attacks doubled.",
+        "The killer of 30 women was executed.",
+        "The children under five were killed.",
+        "More than 40 cruise missiles were shot down.",
+        "The tank was hit three times.",
+        "He was born in 1943 and died in 2011.",
     ],
 )
 def test_what_counts_nobody_harmed_is_left_out(text: str) -> None:
