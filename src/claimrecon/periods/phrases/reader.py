@@ -39,7 +39,7 @@ _BEGINNING: Final = frozenset(
 _HAPPENINGS: Final = frozenset(
     {"invasion", "war", "conflict", "offensive", "fighting", "fall", "coup", "attack", "quake"}
 )
-_EVENT_REACH = 6
+_EVENT_REACH = 9
 _GOES_ON: Final = frozenset(
     {
         "the", "a", "an", "and", "when", "as", "but", "according", "after", "before", "with", "by",
