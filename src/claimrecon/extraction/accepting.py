@@ -20,17 +20,8 @@ _EVIDENCE = {
 }
 _ANYBODY = frozenset(
     (
-        "people",
-        "persons",
-        "person",
-        "others",
-        "lives",
-        "victims",
-        "more people",
-        "souls",
-        "men and women",
-        "other people",
-        "casualties",
+        *("people", "persons", "person", "others", "lives", "victims", "more people"),
+        *("souls", "men and women", "other people", "casualties"),
     )
 )
 _LACKS = {

@@ -12,22 +12,9 @@ _REACH = 4
 _LOOSE = frozenset({"of", "from", "on", "to", "into", "over", "for", "towards", "toward"})
 _STRIKES = frozenset(
     (
-        "attack",
-        "strike",
-        "raid",
-        "assault",
-        "airstrike",
-        "attacks",
-        "strikes",
-        "shelling",
-        "bombing",
-        "bombardment",
-        "offensive",
-        "march",
-        "siege",
-        "battle",
-        "invasion",
-        "bombings",
+        *("attack", "strike", "raid", "assault", "airstrike", "attacks", "strikes"),
+        *("shelling", "bombing", "bombardment", "offensive", "march", "siege"),
+        *("battle", "invasion", "bombings"),
     )
 )
 _MOVES = frozenset({"arrived", "withdrawn", "displaced"})

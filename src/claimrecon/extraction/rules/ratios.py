@@ -9,28 +9,10 @@ from claimrecon.quantities import Relation
 
 _SIZES = frozenset(
     (
-        "strength",
-        "numbers",
-        "number",
-        "force",
-        "forces",
-        "contingent",
-        "troops",
-        "ranks",
-        "unit",
-        "garrison",
-        "group",
-        "brigade",
-        "battalion",
-        "regiment",
-        "division",
-        "army",
-        "grouping",
-        "soldiers",
-        "headcount",
-        "presence",
-        "corps",
-        "company",
+        *("strength", "numbers", "number", "force", "forces", "contingent", "troops"),
+        *("ranks", "unit", "garrison", "group", "brigade", "battalion", "regiment"),
+        *("division", "army", "grouping", "soldiers", "headcount", "presence", "corps"),
+        *("company",),
     )
 )
 _HARM = {

@@ -11,29 +11,9 @@ from claimrecon.extraction.text.sentence import Count, Sentence
 
 _JOINTS = frozenset(
     (
-        ",",
-        "and",
-        "or",
-        "plus",
-        "+",
-        "&",
-        "as",
-        "well",
-        "along",
-        "with",
-        "also",
-        "the",
-        "a",
-        "then",
-        "another",
-        "further",
-        "an",
-        "additional",
-        "together",
-        "(",
-        "at",
-        "least",
-        "including",
+        *(",", "and", "or", "plus", "+", "&", "as", "well", "along", "with", "also"),
+        *("the", "a", "then", "another", "further", "an", "additional", "together"),
+        *("(", "at", "least", "including"),
     )
 )
 _BESIDES = frozenset({"in addition to", "together with another", "as well as"})

@@ -12,18 +12,8 @@ from claimrecon.periods import UnreadableDateError, When, WhenFlag, WhenKind, pa
 
 _SUPERLATIVES = frozenset(
     (
-        "deadliest",
-        "worst",
-        "bloodiest",
-        "largest",
-        "highest",
-        "heaviest",
-        "biggest",
-        "most",
-        "first",
-        "fiercest",
-        "longest",
-        "greatest",
+        *("deadliest", "worst", "bloodiest", "largest", "highest", "heaviest"),
+        *("biggest", "most", "first", "fiercest", "longest", "greatest"),
     )
 )
 _BRIEFING = frozenset(
