@@ -226,6 +226,11 @@ def test_the_second_of_two_figures_counts_the_same_people() -> None:
         ("As of 10 January, 12 people had been killed.", "None", "2024-01-10"),
         ("The toll rose to 118 on Sunday.", "None", "2024-01-14"),
         ("Twelve people were killed in the deadliest attack since 2009.", "no date", "no date"),
+        (
+            "It was the deadliest attack since 2009, when 12 people were killed.",
+            "2009-01-01",
+            "2009-12-31",
+        ),
     ],
 )
 def test_when_a_figure_was_true(text: str, first: str, last: str) -> None:

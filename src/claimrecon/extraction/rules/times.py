@@ -90,7 +90,19 @@ def date_of(
         if far:
             return Chosen(None, said_on, of_saying=False)
     when = _resolved(sentence, nearest.when, usable)
+    if sentence.low(nearest.first) == "since" and _opens_clause(sentence, nearest):
+        when = _without_since(sentence, when)
     return Chosen(when, said_on, of_saying=not happened)
+
+
+def _without_since(sentence: Sentence, when: When) -> When:
+    """Return the time itself, where "since" reaches from it up to publication."""
+    words = sentence.text[when.start : when.end].partition(" ")[2]
+    try:
+        found = parse_when(words, published=when.last)
+    except UnreadableDateError:
+        return when
+    return replace(when, first=found.first, last=found.last, kind=found.kind)
 
 
 def _resolved(sentence: Sentence, when: When, dates: Sequence[Dated]) -> When:
@@ -106,8 +118,16 @@ def _resolved(sentence: Sentence, when: When, dates: Sequence[Dated]) -> When:
     return replace(when, first=found.first, last=found.last, kind=found.kind)
 
 
+def _opens_clause(sentence: Sentence, dated: Dated) -> bool:
+    """Whether a clause tells of that time: "the deadliest since 1998, when 112 were killed"."""
+    following = [sentence.low(dated.behind + step) for step in range(3)]
+    return "when" in following[:2] or following[1:] == ["in", "which"]
+
+
 def _is_of_superlative(sentence: Sentence, dated: Dated) -> bool:
     back = {sentence.low(at) for at in range(max(dated.first - 4, 0), dated.first)}
+    if _opens_clause(sentence, dated):
+        return False
     is_since = sentence.low(dated.first) in {"since", "in", "of"}
     return is_since and bool(back & _SUPERLATIVES) and WhenFlag.ANAPHORA not in dated.when.flags
 
