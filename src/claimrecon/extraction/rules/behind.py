@@ -201,7 +201,8 @@ def _predicate(
                 return place, by_auxiliary
             place, by_auxiliary = match[1], True  # "remain unaccounted for"
             continue
-        if lexicon.has("grammar.skipped", low) and not sentence.is_counted(place):
+        adverb = low.endswith("ly") and low.isalpha()
+        if (adverb or lexicon.has("grammar.skipped", low)) and not sentence.is_counted(place):
             by_auxiliary = by_auxiliary or low in _BE or low in _SAID_TO_BE
             place += 1
             continue

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from claimrecon.extraction.draft import Tier
 from claimrecon.extraction.rules.links import Link, chain, word_of_harm
-from claimrecon.extraction.rules.nouns import Noun, Phrase
+from claimrecon.extraction.rules.nouns import Noun, Phrase, is_person
 from claimrecon.extraction.text.lexicon import Form, Lexicon
 from claimrecon.extraction.text.sentence import Count, Sentence
 
@@ -63,6 +63,9 @@ def _is_near(whole: Link, count: Count) -> bool:
 
 def _of_them(sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon, whole: Link) -> Link:
     place = count.behind + 2
+    if is_person(sentence.low(place), lexicon):
+        # "Two of them teenagers": the part has a population of its own.
+        noun = replace(noun, kind=Noun.PERSONS, first=place, behind=place + 1)
     while lexicon.has("grammar.skipped", sentence.low(place)):
         place += 1
     own = chain(sentence, place, lexicon, _HARM)

@@ -76,7 +76,11 @@ def date_of(
     lexicon: Lexicon,
 ) -> Chosen:
     """Choose the date of a number: the nearest one, and that of the saying only for want of one."""
-    usable = [dated for dated in dates if not _is_of_superlative(sentence, dated)]
+    usable = [
+        dated
+        for dated in dates
+        if not _is_of_superlative(sentence, dated) and not _is_of_comparison(sentence, dated)
+    ]
     of_saying = [dated for dated in usable if _is_of_saying(sentence, dated, said, lexicon)]
     happened = [dated for dated in usable if dated not in of_saying]
     said_when = of_saying[0].when if of_saying else None
@@ -122,6 +126,13 @@ def _opens_clause(sentence: Sentence, dated: Dated) -> bool:
     """Whether a clause tells of that time: "the deadliest since 1998, when 112 were killed"."""
     following = [sentence.low(dated.behind + step) for step in range(3)]
     return "when" in following[:2] or following[1:] == ["in", "which"]
+
+
+def _is_of_comparison(sentence: Sentence, dated: Dated) -> bool:
+    """Whether it is the day of a number that is only compared with: "up from 41 last week"."""
+    number, before = sentence.low(dated.first - 1), sentence.low(dated.first - 2)
+    linked = any(count.behind == dated.first for count in sentence.counts)
+    return before == "from" and number[:1].isdigit() and not linked
 
 
 def _is_of_superlative(sentence: Sentence, dated: Dated) -> bool:
