@@ -47,6 +47,13 @@ def report_costs(phrases: Sequence[str], sentences: Sequence[str]) -> Iterator[s
         yield f"    {name:9}" + "".join(f"{cost:9.2f}" for cost in costs)
 
 
+def report_long(megabytes: int) -> Iterator[str]:
+    """Read runs of digits and of hyphens of so many megabytes."""
+    size = megabytes * 1_000_000
+    for name in ("digits", "hyphens"):
+        yield f"  {megabytes} MB of {name}: {_per_character(_HOSTILE[name], size) * size / 1e6:.0f} s"
+
+
 def _imported() -> float:
     return float(_run("-c", _IMPORT).stdout)
 
