@@ -51,7 +51,8 @@ def report_long(megabytes: int) -> Iterator[str]:
     """Read runs of digits and of hyphens of so many megabytes."""
     size = megabytes * 1_000_000
     for name in ("digits", "hyphens"):
-        yield f"  {megabytes} MB of {name}: {_per_character(_HOSTILE[name], size) * size / 1e6:.0f} s"
+        seconds = _per_character(_HOSTILE[name], size) * size / 1e6
+        yield f"  {megabytes} MB of {name}: {seconds:.0f} s"
 
 
 def _imported() -> float:
