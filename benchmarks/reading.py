@@ -4,6 +4,7 @@
 
     python benchmarks/reading.py                  the labelled files of the tests
     python benchmarks/reading.py FILE.jsonl ...   other files of the same layouts
+    python benchmarks/reading.py --megabytes 5    and how long hostile texts of 5 MB take
 
 The layout of a file is known by the keys of its lines: ``quantities`` (number phrases), ``labels``
 (numbers alone), ``claims`` (sentences), ``start`` and ``end`` (dates).
@@ -15,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from scores.costs import report_costs
+from scores.costs import report_costs, report_long
 from scores.dates import report_dates
 from scores.phrases import report_numbers, report_phrases
 from scores.sentences import report_sentences
@@ -35,6 +36,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE.jsonl")
     parser.add_argument("--no-costs", action="store_true", help="leave the timings out")
+    parser.add_argument(
+        "--megabytes", type=int, metavar="N", help="also time hostile texts of so many megabytes"
+    )
     options = parser.parse_args()
     texts: dict[str, list[str]] = {key: [] for key in LAYOUTS}
     for path in options.files or sorted(DEFAULT.glob("*.jsonl")):
@@ -51,6 +55,9 @@ def main() -> None:
     if not options.no_costs:
         print("\ncosts, in processor time")
         for line in report_costs(texts["quantities"], texts["claims"]):
+            print(line)
+    if options.megabytes:
+        for line in report_long(options.megabytes):
             print(line)
 
 

@@ -20,17 +20,8 @@ _EVIDENCE = {
 }
 _ANYBODY = frozenset(
     (
-        "people",
-        "persons",
-        "person",
-        "others",
-        "lives",
-        "victims",
-        "more people",
-        "souls",
-        "men and women",
-        "other people",
-        "casualties",
+        *("people", "persons", "person", "others", "lives", "victims", "more people"),
+        *("souls", "men and women", "other people", "casualties"),
     )
 )
 _LACKS = {
@@ -149,9 +140,19 @@ def _iso(day: date | None) -> str | None:
 def _figure(draft: Draft) -> dict[str, object]:
     """Return the words where they say the same by themselves, else the numbers."""
     found: dict[str, object] = {"per": draft.phrase.per, "ratio_of": draft.ratio_of}
+    if _is_part_of_same(draft):
+        # "14 of them seriously": so many at least are what the whole is counted as.
+        least = draft.phrase.low if draft.phrase.low is not None else draft.phrase.best
+        return {**found, "low": _number(least)} if least is not None else {**found, "count": "none"}
     if _reads_alone(draft):
         return {"count": draft.figure.words, **found}
     return {**found, **_numbers(draft.phrase)}
+
+
+def _is_part_of_same(draft: Draft) -> bool:
+    """Whether a part has no population of its own, and so is no total of anybody."""
+    whom = draft.population
+    return draft.rule == "part" and (whom is None or whom.start < draft.figure.start)
 
 
 def _reads_alone(draft: Draft) -> bool:

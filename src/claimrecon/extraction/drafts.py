@@ -161,5 +161,5 @@ def drafts_of(
 ) -> Drafts:
     """Part the drafts of a text by tier."""
     kept = tuple(draft for draft in found if tier is Tier.ALL or draft.tier is Tier.SURE)
-    held = tuple(draft for draft in found if draft not in kept)
+    held = tuple(draft for draft in found if tier is Tier.SURE and draft.tier is Tier.ALL)
     return Drafts(text, kept, held, published, outlet)

@@ -1,5 +1,6 @@
 """Whether the quote of a claim supports its figure: number, hedge, unit and measure."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,6 +12,7 @@ from claimrecon.extraction.rules import RuleExtractor
 from claimrecon.quantities import CountPhrase, UnreadableCountError, find_counts, parse_count
 
 _SHOWN = 60
+_DIGITS = re.compile(r"\d{1,15}(?:[,.]\d{1,9}){0,4}")
 _RELATED = (
     frozenset({"killed", "deaths_unspecified", "deaths", "killed_in_action"}),
     frozenset({"casualties", "casualties_unspecified", "casualties_all"}),
@@ -75,28 +77,23 @@ def check_quotes(claims: Iterable[ReadClaim]) -> tuple[QuoteCheck, ...]:
 
 def _checked(claim: ReadClaim, quote: str) -> QuoteCheck:
     wanted = _numbers_of(claim)
-    found = [phrase for phrase in find_counts(quote) if wanted & _numbers(phrase)]
-    if not found:
+    spans = [(at.start, at.end) for at in find_counts(quote) if wanted & _numbers(at)]
+    if not spans and (place := _digits_at(quote, wanted)) is not None:
+        return _of_nobody(claim, quote, place)
+    if not spans:
         return _result(
             claim,
             Support.NO_NUMBER,
             f"its quote does not hold the figure {claim.words!r}. Correct the figure, or quote the "
             "words it comes from.",
         )
-    spans = [(phrase.start, phrase.end) for phrase in found]
     read = [
         draft
         for draft in RuleExtractor().extract(quote)
         if any(draft.start < end and start < draft.end for start, end in spans)
     ]
     if not read:
-        behind = quote[found[0].start :].strip()[:_SHOWN]
-        return _result(
-            claim,
-            Support.NO_PERSONS,
-            f"{behind!r} in its quote is not read as {_title(claim)}. Look at what is counted "
-            "there.",
-        )
+        return _of_nobody(claim, quote, spans[0][0])
     meant = [draft for draft in read if _is_measure(draft, claim.scope.measure.name)]
     if not meant:
         other = " + ".join(read[0].measure).replace("_", " ")
@@ -126,6 +123,24 @@ def _of_meant(claim: ReadClaim, meant: list[Draft]) -> QuoteCheck:
             "figure with its hedge.",
         )
     return _result(claim, Support.SUPPORTED, "its quote supports the figure.")
+
+
+def _of_nobody(claim: ReadClaim, quote: str, place: int) -> QuoteCheck:
+    return _result(
+        claim,
+        Support.NO_PERSONS,
+        f"{quote[place:].strip()[:_SHOWN]!r} in its quote is not read as {_title(claim)}. Look at "
+        "what is counted there.",
+    )
+
+
+def _digits_at(quote: str, wanted: set[Fraction | str]) -> int | None:
+    """Return where the number stands in digits, though it counts nobody: "43 attacks"."""
+    for found in _DIGITS.finditer(quote):
+        phrase = _phrase(found.group())
+        if phrase is not None and wanted & _numbers(phrase):
+            return found.start()
+    return None
 
 
 def _result(claim: ReadClaim, support: Support, message: str) -> QuoteCheck:

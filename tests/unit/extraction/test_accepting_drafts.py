@@ -127,6 +127,28 @@ def test_a_carried_bound_is_kept_in_numbers() -> None:
     assert not {"count", "high"} & claim.keys()
 
 
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("Forty people were killed in the raid, 12 of them by snipers, the mayor said.", 12),
+        ("Forty people were wounded, 14 of them seriously, the mayor said.", 14),
+    ],
+)
+def test_a_part_without_people_of_its_own_is_no_total(text: str, least: int) -> None:
+    """It bounds what the whole is counted as, from below alone."""
+    part = read(text).accept()[1]
+
+    assert part["low"] == least
+    assert not {"count", "high", "best"} & part.keys()
+
+
+def test_a_part_with_people_of_its_own_is_their_total() -> None:
+    """Their number stands as it was said."""
+    part = read("Four people, two of them teenagers, were killed, the mayor said.").accept()[1]
+
+    assert (part["count"], part["population"]) == ("two", "teenagers")
+
+
 def test_drafts_show_the_text_with_its_figures_marked(drafts: cr.Drafts) -> None:
     """Denied ones struck through; the reading beside them."""
     html = drafts._repr_html_()

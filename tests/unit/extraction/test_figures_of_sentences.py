@@ -91,6 +91,13 @@ def test_what_a_figure_counts(text: str, figures: list[tuple[str, str]]) -> None
         "The general denied that any of his 3,000 men had been killed.",
         "There were 43 attacks in five days.",
         "The militants freed 30 hostages.",
+        "Russia lost 12 tanks and 34 armoured personnel carriers.",
+        "The number of attacks doubled.",
+        "The killer of 30 women was executed.",
+        "The children under five were killed.",
+        "More than 40 cruise missiles were shot down.",
+        "The tank was hit three times.",
+        "He was born in 1943 and died in 2011.",
     ],
 )
 def test_what_counts_nobody_harmed_is_left_out(text: str) -> None:
@@ -219,6 +226,11 @@ def test_the_second_of_two_figures_counts_the_same_people() -> None:
         ("As of 10 January, 12 people had been killed.", "None", "2024-01-10"),
         ("The toll rose to 118 on Sunday.", "None", "2024-01-14"),
         ("Twelve people were killed in the deadliest attack since 2009.", "no date", "no date"),
+        (
+            "It was the deadliest attack since 2009, when 12 people were killed.",
+            "2009-01-01",
+            "2009-12-31",
+        ),
     ],
 )
 def test_when_a_figure_was_true(text: str, first: str, last: str) -> None:

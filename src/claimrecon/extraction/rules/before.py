@@ -18,6 +18,13 @@ _SKIPPED = frozenset(
 )
 _LOOSE = frozenset({"casualties_unspecified", "arrived", "withdrawn", "strength"})
 """Measures whose verbs have many other objects: only persons are lost, sent or withdrawn."""
+_LEAVING = frozenset(
+    (
+        *("employees", "workers", "residents", "inhabitants", "members", "students", "voters"),
+        *("customers", "passengers", "citizens", "staff", "teachers", "doctors", "supporters"),
+    )
+)
+"""Who may be lost without any harm."""
 _FIGURATIVE = frozenset({"destroyed"})
 _FARTHEST = 5
 _HEAD = 16
@@ -103,6 +110,8 @@ def _linked(sentence: Sentence, count: Count, noun: Phrase, said: _Said) -> Link
     if (figurative or _LOOSE.intersection(measures)) and noun.kind is not Noun.PERSONS:
         return None
     tier = Tier.SURE
+    if measures == ("casualties_unspecified",) and sentence.low(noun.behind - 1) in _LEAVING:
+        tier = Tier.ALL  # "the firm lost 300 employees"
     if noun.kind is Noun.UNKNOWN and not sentence.words[noun.behind - 1].is_capital:
         tier = Tier.ALL
     rule = "harm-of" if said.form is Form.OF else "verb-object"

@@ -39,6 +39,12 @@ _COSTING = frozenset(
 _CAPTIVES = frozenset({"prisoners", "captives", "hostages", "pows", "prisoner", "hostage"})
 _LOOK_BACK = 6
 _SOON = 5
+_GROUPS = frozenset(
+    (
+        *("group", "total", "team", "crowd", "number", "unit", "family", "convoy", "party", "band"),
+        *("gang", "crew", "squad", "contingent", "column", "force", "patrol", "detachment"),
+    )
+)
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 
 
@@ -52,7 +58,8 @@ def link_behind(
     aside
         Whether what stands between commas or brackets may be skipped on the way.
     """
-    if noun.kind is Noun.THINGS or _is_of_place(sentence, count, lexicon):
+    owned = _is_of_place(sentence, count, lexicon) or _is_of_one(sentence, count, noun)
+    if noun.kind is Noun.THINGS or owned:
         return None
     if noun.kind is Noun.HARM:
         return _counted_itself(sentence, count, noun, lexicon)
@@ -80,6 +87,7 @@ def _said_of(
 ) -> Link | None:
     measures, behind = found
     figurative = sentence.low(place) in _FIGURATIVE
+    figurative = figurative or sentence.low(place) == "among"
     survived = noun.kind is Noun.NONE and sentence.low(place) == "survived"
     only_persons = figurative or _ONLY_PERSONS.intersection(measures)
     if only_persons and noun.kind is not Noun.PERSONS and not survived:
@@ -99,6 +107,13 @@ def _is_of_place(sentence: Sentence, count: Count, lexicon: Lexicon) -> bool:
     """Whether the number is how many live there: "the town of 8,000 people was captured"."""
     before, of = sentence.low(count.first - 2), sentence.low(count.first - 1)
     return of == "of" and (lexicon.has("places.kinds", before) or before == "population")
+
+
+def _is_of_one(sentence: Sentence, count: Count, noun: Phrase) -> bool:
+    """Whether one person or thing is the subject: "the killer of 30 women was executed"."""
+    owner, of = sentence.low(count.first - 2), sentence.low(count.first - 1)
+    is_one = of == "of" and sentence.low(noun.behind) in {"was", "is", "has"}
+    return is_one and owner not in _GROUPS
 
 
 def _is_of_event(sentence: Sentence, count: Count, place: int) -> bool:
@@ -186,7 +201,8 @@ def _predicate(
                 return place, by_auxiliary
             place, by_auxiliary = match[1], True  # "remain unaccounted for"
             continue
-        if lexicon.has("grammar.skipped", low) and not sentence.is_counted(place):
+        adverb = low.endswith("ly") and low.isalpha()
+        if (adverb or lexicon.has("grammar.skipped", low)) and not sentence.is_counted(place):
             by_auxiliary = by_auxiliary or low in _BE or low in _SAID_TO_BE
             place += 1
             continue

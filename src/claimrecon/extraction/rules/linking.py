@@ -61,7 +61,9 @@ def _link(
     sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon, made: list[Link]
 ) -> Link | None:
     if count.phrase.is_ratio:
-        return link_ratio(sentence, count, noun) or link_behind(sentence, count, noun, lexicon)
+        return link_ratio(sentence, count, noun, lexicon) or link_behind(
+            sentence, count, noun, lexicon
+        )
     used = frozenset(at for link in made for at in range(link.first, link.behind))
     before = link_before(sentence, count, noun, lexicon, used)
     part = link_part(sentence, count, noun, lexicon, made)

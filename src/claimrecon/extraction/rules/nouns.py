@@ -149,7 +149,9 @@ def _kind_of(sentence: Sentence, place: int, lexicon: Lexicon) -> Noun | None:
         return Noun.THINGS
     if sentence.words[place].is_capital and lexicon.has("nouns.peoples", low):
         return Noun.PERSONS
-    return Noun.PERSONS if is_person(low, lexicon) else None
+    if is_person(low, lexicon):
+        return Noun.PERSONS
+    return Noun.THINGS if lexicon.has("nouns.not_persons", low) else None
 
 
 def _is_modifier(sentence: Sentence, place: int, lexicon: Lexicon) -> bool:

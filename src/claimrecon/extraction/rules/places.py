@@ -12,22 +12,9 @@ _REACH = 4
 _LOOSE = frozenset({"of", "from", "on", "to", "into", "over", "for", "towards", "toward"})
 _STRIKES = frozenset(
     (
-        "attack",
-        "strike",
-        "raid",
-        "assault",
-        "airstrike",
-        "attacks",
-        "strikes",
-        "shelling",
-        "bombing",
-        "bombardment",
-        "offensive",
-        "march",
-        "siege",
-        "battle",
-        "invasion",
-        "bombings",
+        *("attack", "strike", "raid", "assault", "airstrike", "attacks", "strikes"),
+        *("shelling", "bombing", "bombardment", "offensive", "march", "siege"),
+        *("battle", "invasion", "bombings"),
     )
 )
 _MOVES = frozenset({"arrived", "withdrawn", "displaced"})
@@ -111,7 +98,7 @@ def _name_start(sentence: Sentence, place: int, lexicon: Lexicon) -> tuple[int |
         if at in sentence.dated or sentence.is_counted(at) or not word.written[0].isalpha():
             return None, False
         if word.is_capital:
-            named = not lexicon.has("places.not_places", word.low)
+            named = len(word.low) > 1 and not lexicon.has("places.not_places", word.low)
             return (at, kind) if named else (None, False)
         kind = kind or lexicon.has("places.kinds", word.low)
         if word.low not in {"the", "of"} and not kind and at - place > 1:

@@ -9,28 +9,10 @@ from claimrecon.quantities import Relation
 
 _SIZES = frozenset(
     (
-        "strength",
-        "numbers",
-        "number",
-        "force",
-        "forces",
-        "contingent",
-        "troops",
-        "ranks",
-        "unit",
-        "garrison",
-        "group",
-        "brigade",
-        "battalion",
-        "regiment",
-        "division",
-        "army",
-        "grouping",
-        "soldiers",
-        "headcount",
-        "presence",
-        "corps",
-        "company",
+        *("strength", "numbers", "number", "force", "forces", "contingent", "troops"),
+        *("ranks", "unit", "garrison", "group", "brigade", "battalion", "regiment"),
+        *("division", "army", "grouping", "soldiers", "headcount", "presence", "corps"),
+        *("company",),
     )
 )
 _HARM = {
@@ -43,7 +25,7 @@ _FARTHEST = 8
 _BE = frozenset({"are", "were", "is", "was", "remain", "remained"})
 
 
-def link_ratio(sentence: Sentence, count: Count, noun: Phrase) -> Link | None:
+def link_ratio(sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon) -> Link | None:
     """Link a ratio to the numbers it is about."""
     for at in range(count.behind, min(count.behind + 4, len(sentence.words))):
         if sentence.low(at) in {"strength", "numbers"}:
@@ -51,7 +33,10 @@ def link_ratio(sentence: Sentence, count: Count, noun: Phrase) -> Link | None:
     tier = Tier.ALL if count.phrase.relation is Relation.TIMES else Tier.SURE
     for at in range(count.first - 1, max(count.first - _FARTHEST, -1), -1):
         low = sentence.low(at)
-        if sentence.clause[at] != sentence.clause[count.first] or low in {",", "that"}:
+        of_things = sentence.low(at + 1) == "of" and lexicon.has(
+            "nouns.things", sentence.low(at + 2)
+        )
+        if sentence.clause[at] != sentence.clause[count.first] or low in {",", "that"} or of_things:
             return None
         if low in _HARM:
             return Link(count, noun, (_HARM[low],), "ratio-of", at, at + 1, tier)

@@ -2,18 +2,19 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from claimrecon.extraction.draft import Draft, DraftDate, Mark, Stance, Tier, mark
+from claimrecon.extraction.rules.attribution import Attribution
 from claimrecon.extraction.rules.evidence import evidence_of, of_violence
 from claimrecon.extraction.rules.linking import links_in
 from claimrecon.extraction.rules.links import Link
 from claimrecon.extraction.rules.names import Name
 from claimrecon.extraction.rules.nouns import Noun
 from claimrecon.extraction.rules.places import Places, place_of, places_in
-from claimrecon.extraction.rules.speakers import Attribution, attributions_in, chain_at
+from claimrecon.extraction.rules.speakers import attributions_in, chain_at
 from claimrecon.extraction.rules.stances import Cues, cues_in, stance_of, takes_back
 from claimrecon.extraction.rules.times import Chosen, Dated, date_of, dates_in
 from claimrecon.extraction.text.analysis import sentences_of
@@ -22,6 +23,9 @@ from claimrecon.extraction.text.sentence import Sentence
 from claimrecon.periods import When, WhenFlag, WhenKind, find_dates
 
 _GROUPS = frozenset({"civilian", "military", "enemy"})
+_SUBJECT = 6
+_SEVERAL = 2
+"""So many figures before a ratio leave it open which it is on."""
 _BASES = {
     "strength": frozenset({"arrived", "strength"}),
     "casualties_unspecified": frozenset({"casualties", "casualties_unspecified"}),
@@ -38,7 +42,7 @@ def drafts_in(text: str, published: date | None) -> tuple[Draft, ...]:
     for sentence in sentences_of(text, whens, lexicon):
         back = takes_back(sentence, lexicon)
         if back is not None and before is not None:
-            read = [_taken_back(item, before, back) for item in read]
+            _take_back(read, before, back)
         if sentence.counts:
             there = _between(whens, sentence.start, sentence.end)
             reading = _Reading(
@@ -135,7 +139,17 @@ class _Reading:
         """Settle what "died" is: killed, where the text tells of violence or a disaster (§3)."""
         of_toll = any(other.rule.startswith("toll") for other in links)
         died = "killed" if self.violent or of_toll else "deaths_unspecified"
+        if link.rule == "verb-object" and self._is_of_disease(link):
+            return tuple(
+                "deaths_unspecified" if name == "killed" else name for name in link.measures
+            )
         return tuple(died if name == "died" else name for name in link.measures)
+
+    def _is_of_disease(self, link: Link) -> bool:
+        """Whether what kills is no violence and no disaster: "cholera has killed 1,200"."""
+        start = bisect_left(self.sentence.clause, self.sentence.clause[link.first])
+        subject = self.sentence.words[max(start, link.first - _SUBJECT) : link.first]
+        return bool(self.lexicon.tables["events.natural"].spans(subject))
 
     def _speakers(self, chain: tuple[Name, ...]) -> tuple[tuple[Mark, ...], bool]:
         marks: list[Mark] = []
@@ -184,7 +198,9 @@ class _Reading:
     def _when(self, link: Link, chosen: Chosen, stance: Stance) -> DraftDate | None:
         if chosen.when is None:
             return None
-        when = _ahead(chosen.when, self.published, stance)
+        when = chosen.when
+        if stance is Stance.PROJECTED and not chosen.of_saying:
+            when = _ahead(when, self.published)
         kind, first = when.kind, when.first
         if link.rule.startswith("toll") and kind is WhenKind.POINT:
             kind, first = WhenKind.AS_OF, None
@@ -212,10 +228,10 @@ def _cuts(text: str, when: When) -> bool:
     )
 
 
-def _ahead(when: When, published: date | None, stance: Stance) -> When:
+def _ahead(when: When, published: date | None) -> When:
     """Take the next such date for what is still to come: dates without a year look back."""
     ends_before = published is not None and when.last is not None and when.last < published
-    if stance is not Stance.PROJECTED or WhenFlag.YEAR_ASSUMED not in when.flags or not ends_before:
+    if WhenFlag.YEAR_ASSUMED not in when.flags or not ends_before:
         return when
     later = [None if day is None else _year_later(day) for day in (when.first, when.last)]
     return replace(when, first=later[0], last=later[1])
@@ -244,13 +260,15 @@ def _between(whens: Sequence[When], start: int, end: int) -> tuple[When, ...]:
     return tuple(whens[low:high])
 
 
-def _taken_back(item: _Read, before: Sentence, stance: Stance) -> _Read:
-    if not before.start <= item.draft.start < before.end or not item.draft.is_asserted:
-        return item
-    return _Read(
-        replace(item.draft, stance=stance, doubts=(*item.draft.doubts, "taken back later on")),
-        item.part_of,
-    )
+def _take_back(read: list[_Read], before: Sentence, stance: Stance) -> None:
+    """Give what the last sentence read asserted another stance."""
+    for at in range(len(read) - 1, -1, -1):
+        draft = read[at].draft
+        if draft.start < before.start:
+            return
+        if draft.is_asserted:
+            doubts = (*draft.doubts, "taken back later on")
+            read[at] = replace(read[at], draft=replace(draft, stance=stance, doubts=doubts))
 
 
 def _numbered(read: Sequence[_Read]) -> tuple[Draft, ...]:
@@ -258,24 +276,24 @@ def _numbered(read: Sequence[_Read]) -> tuple[Draft, ...]:
     ordered = sorted(read, key=lambda item: item.draft.start)
     names = {item.draft.start: f"d{number}" for number, item in enumerate(ordered, start=1)}
     done: list[Draft] = []
+    bases: dict[str, list[Draft]] = {name: [] for name in _BASES}
     for item in ordered:
         draft = replace(
             item.draft,
             id=names[item.draft.start],
             subset_of=None if item.part_of is None else names.get(item.part_of),
         )
-        done.append(_with_base(draft, done) if draft.phrase.is_ratio else draft)
+        done.append(_with_base(draft, bases) if draft.phrase.is_ratio else draft)
+        for name, measures in _BASES.items():
+            may_be = draft.is_asserted and not draft.phrase.is_ratio
+            if may_be and len(bases[name]) < _SEVERAL and measures.intersection(draft.measure):
+                bases[name].append(draft)
     return tuple(done)
 
 
-def _with_base(draft: Draft, earlier: Sequence[Draft]) -> Draft:
+def _with_base(draft: Draft, bases: Mapping[str, Sequence[Draft]]) -> Draft:
     """Find the one figure of the text that a ratio can be on."""
-    bases = _BASES.get(draft.measure[0], frozenset())
-    found = [
-        other
-        for other in earlier
-        if bases.intersection(other.measure) and other.is_asserted and not other.phrase.is_ratio
-    ]
+    found = bases.get(draft.measure[0], ())
     if len(found) == 1 and found[0].measure != draft.measure:
         return replace(draft, ratio_of=found[0].id)
     return replace(draft, doubts=(*draft.doubts, "the count it is a share of is not found"))

@@ -5,35 +5,15 @@ from dataclasses import replace
 
 from claimrecon.extraction.draft import Tier
 from claimrecon.extraction.rules.links import Link, chain, word_of_harm
-from claimrecon.extraction.rules.nouns import Noun, Phrase
+from claimrecon.extraction.rules.nouns import Noun, Phrase, is_person
 from claimrecon.extraction.text.lexicon import Form, Lexicon
 from claimrecon.extraction.text.sentence import Count, Sentence
 
 _JOINTS = frozenset(
     (
-        ",",
-        "and",
-        "or",
-        "plus",
-        "+",
-        "&",
-        "as",
-        "well",
-        "along",
-        "with",
-        "also",
-        "the",
-        "a",
-        "then",
-        "another",
-        "further",
-        "an",
-        "additional",
-        "together",
-        "(",
-        "at",
-        "least",
-        "including",
+        *(",", "and", "or", "plus", "+", "&", "as", "well", "along", "with", "also"),
+        *("the", "a", "then", "another", "further", "an", "additional", "together"),
+        *("(", "at", "least", "including"),
     )
 )
 _BESIDES = frozenset({"in addition to", "together with another", "as well as"})
@@ -48,7 +28,7 @@ def link_part(
     sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon, made: Sequence[Link]
 ) -> Link | None:
     """Link a number that is a part of the one before: "including 3 children", "14 of them"."""
-    if not made or noun.kind is Noun.THINGS:
+    if not made or noun.kind is Noun.THINGS or count.phrase.vague_word == "many":
         return None
     whole = made[-1]
     place = count.behind
@@ -83,6 +63,9 @@ def _is_near(whole: Link, count: Count) -> bool:
 
 def _of_them(sentence: Sentence, count: Count, noun: Phrase, lexicon: Lexicon, whole: Link) -> Link:
     place = count.behind + 2
+    if is_person(sentence.low(place), lexicon):
+        # "Two of them teenagers": the part has a population of its own.
+        noun = replace(noun, kind=Noun.PERSONS, first=place, behind=place + 1)
     while lexicon.has("grammar.skipped", sentence.low(place)):
         place += 1
     own = chain(sentence, place, lexicon, _HARM)

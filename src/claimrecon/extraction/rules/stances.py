@@ -6,6 +6,7 @@ A denied figure given out as asserted is the costliest error, so cues are taken 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 
 from claimrecon.extraction.draft import Stance
@@ -27,128 +28,9 @@ _MODAL_REACH = 8
 _CUE_REACH = 10
 _TAIL = 4
 _BE = frozenset({"was", "were", "is", "are", "been", "be", "as", "proved", "turned"})
-_NOT_FIGURES = frozenset(
-    (
-        "responsibility",
-        "involvement",
-        "carrying",
-        "targeting",
-        "wrongdoing",
-        "knowledge",
-        "access",
-        "entry",
-        "medical",
-        "being",
-        "behind",
-        "any",
-        "attacking",
-        "hitting",
-        "aid",
-        "food",
-    )
-)
-_WEAK = frozenset(
-    (
-        "rejected",
-        "rejects",
-        "rejecting",
-        "dismissed",
-        "dismisses",
-        "dismissing",
-        "disputed",
-        "disputes",
-        "disputing",
-        "contested",
-        "contests",
-        "contradicted",
-        "withdrew",
-        "withdrawn",
-        "withdraws",
-        "withdrawing",
-        "deleted",
-        "refutes",
-        "refuted",
-    )
-)
-_ABOUT = frozenset(
-    (
-        "claim",
-        "claims",
-        "claimed",
-        "report",
-        "reports",
-        "that",
-        "allegation",
-        "allegations",
-        "figure",
-        "figures",
-        "toll",
-        "number",
-        "numbers",
-        "count",
-        "statement",
-        "statements",
-        "suggestion",
-        "suggestions",
-        "assertion",
-        "assertions",
-        "estimate",
-        "estimates",
-        "rumours",
-        "accusation",
-        "accusations",
-        "rumors",
-        "news",
-        "death",
-        "post",
-        "as",
-    )
-)
-_TALES = frozenset(
-    (
-        *("claim", "claims", "reports", "allegation", "allegations", "boast", "boasts", "rumours"),
-        *("rumors", "suggestion", "suggestions", "assertion", "assertions", "tale", "story"),
-    )
-)
-_EARLIER = frozenset({"earlier", "previously", "initially", "originally", "first", "previous"})
+
+
 _OPPOSED = frozenset({"not", "than", "of", "from"})
-_TAKEN_BACK = frozenset(
-    (
-        "revised",
-        "corrected",
-        "retracted",
-        "lowered",
-        "withdrew",
-        "withdrawn",
-        "cut",
-        "reduced",
-        "backtracked",
-        "retracting",
-        "correcting",
-        "retracts",
-        "rescinded",
-    )
-)
-_LOWERED = frozenset({"lowered", "revised", "corrected", "corrects", "revises", "lowers"})
-_FEARED = frozenset({"feared", "presumed", "risk", "danger"})
-_GOVERNING = frozenset(
-    (
-        "forecast",
-        "forecasts",
-        "forecasted",
-        "projected",
-        "projects",
-        "predicted",
-        "predicts",
-        "predict",
-        "projection",
-        "projections",
-        "expects",
-        "expect",
-        "anticipates",
-        "anticipated",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,15 +126,20 @@ class _Around:
         count = self.link.count
         after = self._lows(count.behind, count.behind + 5)
         before = self._lows(count.first - 3, count.first)
-        if _EARLIER.intersection(after) and _OPPOSED.intersection(before) - {"of"}:
+        if self.lexicon.groups["stance.earlier"].intersection(after) and _OPPOSED.intersection(
+            before
+        ) - {"of"}:
             return "from" not in before or self._revises(before, count.first)
         for first, behind in self._before("stance.retracted_before"):
             if first < count.first - _CUE_REACH or self._is_of_other(behind):
                 continue
             about = set(self._lows(behind, behind + 5))
-            if self.sentence.low(first) not in _WEAK or about & _ABOUT:
+            if (
+                self.sentence.low(first) not in self.lexicon.groups["stance.weak"]
+                or about & self.lexicon.groups["stance.about"]
+            ):
                 return True
-        if before[-1:] == ["from"] and _LOWERED.intersection(
+        if before[-1:] == ["from"] and self.lexicon.groups["stance.lowered"].intersection(
             self._lows(max(self.start, count.first - _CUE_REACH), count.first)
         ):
             return True
@@ -260,12 +147,17 @@ class _Around:
             return True
         said = set(self._lows(max(self.start, count.first - 6), count.first))
         later = set(self._lows(max(self.link.behind, count.behind), len(self.sentence.words)))
-        return bool(said & _EARLIER and later & _TAKEN_BACK)
+        return bool(
+            said & self.lexicon.groups["stance.earlier"]
+            and later & self.lexicon.groups["stance.taken_back"]
+        )
 
     def _is_said_in_error(self) -> bool:
         """Recognise "a statement that 100 were captured was issued in error"."""
         end = max(self.link.behind, self.link.count.behind)
-        about = set(self._lows(self.start, self.link.count.first)) & _ABOUT
+        about = (
+            set(self._lows(self.start, self.link.count.first)) & self.lexicon.groups["stance.about"]
+        )
         return bool(about) and any(
             end <= first < self.stop for first, _ in self.spans["stance.in_error"]
         )
@@ -283,10 +175,15 @@ class _Around:
 
     def is_denied(self) -> bool:
         for first, behind in self._before("stance.denied_before"):
-            if _NOT_FIGURES.intersection(self._lows(behind, behind + 2)):
+            if self.lexicon.groups["stance.not_figures"].intersection(
+                self._lows(behind, behind + 2)
+            ):
                 continue
             about = set(self._lows(behind, behind + _CUE_REACH))
-            if self.sentence.low(first) not in _WEAK or about & _ABOUT:
+            if (
+                self.sentence.low(first) not in self.lexicon.groups["stance.weak"]
+                or about & self.lexicon.groups["stance.about"]
+            ):
                 return True
         return self._is_negated() or self._is_denied_after()
 
@@ -312,12 +209,15 @@ class _Around:
     def _is_denied_after(self) -> bool:
         end = max(self.link.behind, self.link.count.behind)
         reported = self.lexicon.has("speech.nobody", self.sentence.low(self.start))
-        opened = reported or self.sentence.low(self.start) in {"that", *_ABOUT}
-        opened = opened or self.sentence.low(self.start + 1) in _ABOUT
+        opened = reported or self.sentence.low(self.start) in {
+            "that",
+            *self.lexicon.groups["stance.about"],
+        }
+        opened = opened or self.sentence.low(self.start + 1) in self.lexicon.groups["stance.about"]
         opened = (
             opened
             or self._is_spoken_about()
-            or bool(_TALES & set(self._lows(self.start, self.head)))
+            or bool(self.lexicon.groups["stance.tales"] & set(self._lows(self.start, self.head)))
         )
         for first, behind in self.spans["stance.denied_after"]:
             if not end <= first < self.stop:
@@ -333,18 +233,23 @@ class _Around:
         at, spoken = self.head - 1, False
         while at >= self.start:
             low = self.sentence.low(at)
-            if low in _ABOUT:
+            if low in self.lexicon.groups["stance.about"]:
                 spoken = True
             elif self.lexicon.has("speech.verbs", low):
                 return spoken
             at -= 1
         return False
 
+    def _is_beside(self, behind: int) -> bool:
+        """Whether the number only goes along: "is likely to rise, with 40 people missing"."""
+        between = self._lows(behind, self.link.count.first)
+        return any(pair == (",", "with") for pair in pairwise(between))
+
     def is_projected(self) -> bool:
-        cues = self._before("stance.projected")
-        return any(self.sentence.low(first) in _GOVERNING for first, _ in cues) or any(
-            behind - first > 1 and self.said - behind < _CUE_REACH for first, behind in cues
-        )
+        cues = [cue for cue in self._before("stance.projected") if not self._is_beside(cue[1])]
+        return any(
+            self.sentence.low(first) in self.lexicon.groups["stance.governing"] for first, _ in cues
+        ) or any(behind - first > 1 and self.said - behind < _CUE_REACH for first, behind in cues)
 
     def is_hypothetical(self) -> bool:
         for first, _ in self._before("stance.hypothetical"):
@@ -389,4 +294,4 @@ class _Around:
         end = max(self.link.behind, self.link.count.behind)
         tail = self._lows(end, end + _TAIL)
         trigger = self._lows(self.link.first - 1, self.link.behind)
-        return "feared" in tail or bool(_FEARED.intersection(trigger))
+        return "feared" in tail or bool(self.lexicon.groups["stance.fears"].intersection(trigger))

@@ -4,26 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from claimrecon.extraction.rules.attribution import Attribution
 from claimrecon.extraction.rules.links import Link
-from claimrecon.extraction.rules.speakers import Attribution
 from claimrecon.extraction.text.lexicon import Lexicon
 from claimrecon.extraction.text.sentence import Sentence
 from claimrecon.periods import UnreadableDateError, When, WhenFlag, WhenKind, parse_when
 
 _SUPERLATIVES = frozenset(
     (
-        "deadliest",
-        "worst",
-        "bloodiest",
-        "largest",
-        "highest",
-        "heaviest",
-        "biggest",
-        "most",
-        "first",
-        "fiercest",
-        "longest",
-        "greatest",
+        *("deadliest", "worst", "bloodiest", "largest", "highest", "heaviest"),
+        *("biggest", "most", "first", "fiercest", "longest", "greatest"),
     )
 )
 _BRIEFING = frozenset(
@@ -86,7 +76,11 @@ def date_of(
     lexicon: Lexicon,
 ) -> Chosen:
     """Choose the date of a number: the nearest one, and that of the saying only for want of one."""
-    usable = [dated for dated in dates if not _is_of_superlative(sentence, dated)]
+    usable = [
+        dated
+        for dated in dates
+        if not _is_of_superlative(sentence, dated) and not _is_of_comparison(sentence, dated)
+    ]
     of_saying = [dated for dated in usable if _is_of_saying(sentence, dated, said, lexicon)]
     happened = [dated for dated in usable if dated not in of_saying]
     said_when = of_saying[0].when if of_saying else None
@@ -100,7 +94,19 @@ def date_of(
         if far:
             return Chosen(None, said_on, of_saying=False)
     when = _resolved(sentence, nearest.when, usable)
+    if sentence.low(nearest.first) == "since" and _opens_clause(sentence, nearest):
+        when = _without_since(sentence, when)
     return Chosen(when, said_on, of_saying=not happened)
+
+
+def _without_since(sentence: Sentence, when: When) -> When:
+    """Return the time itself, where "since" reaches from it up to publication."""
+    words = sentence.text[when.start : when.end].partition(" ")[2]
+    try:
+        found = parse_when(words, published=when.last)
+    except UnreadableDateError:
+        return when
+    return replace(when, first=found.first, last=found.last, kind=found.kind)
 
 
 def _resolved(sentence: Sentence, when: When, dates: Sequence[Dated]) -> When:
@@ -116,8 +122,23 @@ def _resolved(sentence: Sentence, when: When, dates: Sequence[Dated]) -> When:
     return replace(when, first=found.first, last=found.last, kind=found.kind)
 
 
+def _opens_clause(sentence: Sentence, dated: Dated) -> bool:
+    """Whether a clause tells of that time: "the deadliest since 1998, when 112 were killed"."""
+    following = [sentence.low(dated.behind + step) for step in range(3)]
+    return "when" in following[:2] or following[1:] == ["in", "which"]
+
+
+def _is_of_comparison(sentence: Sentence, dated: Dated) -> bool:
+    """Whether it is the day of a number that is only compared with: "up from 41 last week"."""
+    number, before = sentence.low(dated.first - 1), sentence.low(dated.first - 2)
+    linked = any(count.behind == dated.first for count in sentence.counts)
+    return before == "from" and number[:1].isdigit() and not linked
+
+
 def _is_of_superlative(sentence: Sentence, dated: Dated) -> bool:
     back = {sentence.low(at) for at in range(max(dated.first - 4, 0), dated.first)}
+    if _opens_clause(sentence, dated):
+        return False
     is_since = sentence.low(dated.first) in {"since", "in", "of"}
     return is_since and bool(back & _SUPERLATIVES) and WhenFlag.ANAPHORA not in dated.when.flags
 

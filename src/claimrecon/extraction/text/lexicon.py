@@ -33,11 +33,19 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Table(Generic[T]):
-    """A table from runs of words to meanings; the longest run that fits wins."""
+    """A table from runs of words to meanings; the longest run that fits wins.
+
+    Attributes
+    ----------
+    rows
+        The meanings.
+    lengths, endings
+        How long the runs are that begin, or end, with a word; the longest first.
+    """
 
     rows: Mapping[tuple[str, ...], T]
     lengths: Mapping[str, tuple[int, ...]]
-    longest: int
+    endings: Mapping[str, tuple[int, ...]]
 
     def at(self, words: Sequence[Word], place: int) -> tuple[T, int] | None:
         """Return the meaning at a word and the index behind it, or ``None``."""
@@ -51,10 +59,12 @@ class Table(Generic[T]):
 
     def ending(self, words: Sequence[Word], place: int) -> tuple[T, int] | None:
         """Return the meaning of the longest run that ends before *place*, and where it starts."""
-        for start in range(max(place - self.longest, 0), place):
-            found = self.at(words, start)
+        if not 0 < place <= len(words):
+            return None
+        for length in self.endings.get(words[place - 1].low, ()):
+            found = self.at(words, place - length)
             if found is not None and found[1] == place:
-                return found[0], start
+                return found[0], place - length
         return None
 
     def spans(self, words: Sequence[Word]) -> tuple[tuple[T, int, int], ...]:
@@ -74,15 +84,16 @@ class Table(Generic[T]):
 def table(rows: Iterable[tuple[str, T]]) -> Table[T]:
     """Build a table from phrases as they are written in a data file."""
     read = {tuple(word.low for word in words_of(text)): meaning for text, meaning in rows}
-    lengths: dict[str, set[int]] = {}
-    for key in read:
-        lengths.setdefault(key[0], set()).add(len(key))
-    return Table(
-        MappingProxyType(read),
-        MappingProxyType(
-            {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
-        ),
-        max(map(len, read), default=0),
+    return Table(MappingProxyType(read), _lengths(read, 0), _lengths(read, -1))
+
+
+def _lengths(keys: Iterable[tuple[str, ...]], place: int) -> Mapping[str, tuple[int, ...]]:
+    """Return by their first or last word how long runs are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for key in keys:
+        found.setdefault(key[place], set()).add(len(key))
+    return MappingProxyType(
+        {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
     )
 
 

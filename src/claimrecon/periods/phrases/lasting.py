@@ -19,6 +19,7 @@ _ROLLING: Final = frozenset({"past", "last", "previous", "preceding", "recent"})
 _SEVERAL: Final = frozenset({"few", "several"})
 _LATER: Final = frozenset({"later", "after", "afterwards", "hence"})
 _EARLIER: Final = frozenset({"earlier", "before", "previously", "prior"})
+_MORE: Final = frozenset({"more", "over"})
 _MOST = 1000
 _LONGEST_NUMBER = 4
 _HEDGES_AT_MOST = 3
@@ -88,6 +89,10 @@ class Lengths:
         days = counted(
             self.published, lambda day: unit_around(back(day, count, unit), "day"), *flags
         )
+        more = any(self.named.text(index) in _MORE for index in range(at, start))
+        if more and days.last is not None:
+            # "More than a month ago": nobody says how much more.
+            days = replace(days, first=None, flags=days.flags | {WhenFlag.VAGUE})
         if word != "ago":
             days = replace(days, flags=days.flags | {WhenFlag.ANAPHORA})
         return days, end + 1

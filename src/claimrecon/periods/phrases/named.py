@@ -86,7 +86,12 @@ class NamedDates:
     def _day(self, at: int) -> tuple[int, int] | None:
         """Read a day of the month with its ordinal ending."""
         word = self.word(at)
-        if word is None or word.number is None or not 1 <= word.number <= _LAST_DAY:
+        if word is None:
+            return None
+        ordinal = ORDINALS.get(word.text)
+        if ordinal is not None and self.text(at + 1) == "of":
+            return ordinal, at + 1
+        if word.number is None or not 1 <= word.number <= _LAST_DAY:
             return None
         following = self.word(at + 1)
         if following is not None and following.glued:
@@ -175,13 +180,21 @@ class NamedDates:
             if self.text(end) != "of":
                 return None
             end += 1
+        if (start := self._decade(end)) is not None:
+            decade = Days.of(months(start, 1, _MONTHS_OF_DECADE))
+            return part_of(decade, third), end + 2
         year = self.year(end)
-        if year is not None and self.text(end + 1) == "s":
-            decade = Days.of(months(year, 1, _MONTHS_OF_DECADE))
-            return None if year % 10 else (part_of(decade, third), end + 2)
         if year is not None:
             return Named(year, part=third), end + 1
         return self._third_of(self._month_first(end) or self._season(end), third)
+
+    def _decade(self, at: int) -> int | None:
+        """Return the first year of "1980s"."""
+        word = self.word(at)
+        number = None if word is None else word.number
+        if number is None or number not in _YEARS or number % 10 or self.text(at + 1) != "s":
+            return None
+        return number
 
     @staticmethod
     def _third_of(found: Found, third: str) -> Found:

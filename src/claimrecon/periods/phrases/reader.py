@@ -1,7 +1,7 @@
 """Date phrases with their prepositions and ranges, at one place of a text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
@@ -31,6 +31,7 @@ LONG_LEADS: Final = MappingProxyType(
         ("as", "from"): "since",
     }
 )  # fmt: skip
+_LONG_STARTS: Final = frozenset(words[0] for words in LONG_LEADS)
 _TO: Final = frozenset({"to", "until", "till", "through", *DASHES})
 _BEGINNING: Final = frozenset(
     {"began", "started", "begun", "start", "outbreak", "beginning", "erupted", "onset"}
@@ -38,7 +39,7 @@ _BEGINNING: Final = frozenset(
 _HAPPENINGS: Final = frozenset(
     {"invasion", "war", "conflict", "offensive", "fighting", "fall", "coup", "attack", "quake"}
 )
-_EVENT_REACH = 6
+_EVENT_REACH = 9
 _GOES_ON: Final = frozenset(
     {
         "the", "a", "an", "and", "when", "as", "but", "according", "after", "before", "with", "by",
@@ -71,6 +72,7 @@ class PhraseReader:
     relative: RelativeDates
     published: date | None
     alone: bool = False
+    _atoms: dict[int, Found] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -97,18 +99,21 @@ class PhraseReader:
         days, end = found
         if lead == "from" and self.named.text(end) in _ONWARDS:
             lead, end = "since", end + 1
+        if lead == "after" and self._is_genitive(end - 1):
+            lead = "at"  # "after Wednesday's strike"
         bounded = self._bounded(lead, days)
         if bounded is None:
             return None
         kind = WhenKind.AS_OF if lead in {"to", "before"} else None
         return bounded, kind, at, end
 
+    def _is_genitive(self, at: int) -> bool:
+        word = self.named.word(at)
+        return word is not None and word.end - word.start > len(word.text)
+
     def _lead(self, at: int) -> tuple[str, int]:
         """Read a preposition, and "the night of" behind it."""
-        lead, inner = "", at
-        for words, meaning in LONG_LEADS.items():
-            if tuple(self.named.text(at + step) for step in range(len(words))) == words:
-                lead, inner = meaning, at + len(words)
+        lead, inner = self._long_lead(at)
         if not lead and (short := LEADS.get(self.named.text(at))) is not None:
             lead, inner = short, at + 1
         after = inner + (self.named.text(inner) == "the")
@@ -122,8 +127,22 @@ class PhraseReader:
             inner += 1
         return lead, inner
 
+    def _long_lead(self, at: int) -> tuple[str, int]:
+        lead, inner = "", at
+        if self.named.text(at) not in _LONG_STARTS:
+            return lead, inner
+        for words, meaning in LONG_LEADS.items():
+            if tuple(self.named.text(at + step) for step in range(len(words))) == words:
+                lead, inner = meaning, at + len(words)
+        return lead, inner
+
     def _atom(self, at: int) -> Found:
-        """Read the longest single date at a word."""
+        """Read the longest single date at a word; each is read once."""
+        if at not in self._atoms:
+            self._atoms[at] = self._longest(at)
+        return self._atoms[at]
+
+    def _longest(self, at: int) -> Found:
         named, relative = self.named.at(at), self.relative.at(at)
         if named is None or (relative is not None and relative[1] > named[1]):
             return relative

@@ -28,6 +28,7 @@ _FIXED: Final = {
     ("christmas", "eve"): (12, 24), ("christmas", "day"): (12, 25), ("christmas",): (12, 25),
     ("new", "year", "eve"): (12, 31), ("new", "year", "day"): (1, 1),
 }  # fmt: skip
+_FIXED_STARTS: Final = frozenset(words[0] for words in _FIXED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,12 @@ class RelativeDates:
 
     def at(self, at: int) -> Found:
         """Read the relative date at a word."""
-        if self.named.word(at) is None:
+        word = self.named.word(at)
+        if word is None:
             return None
+        if word.number is not None:
+            # Of all forms only "3 days ago" and "1990s" begin with digits.
+            return self.lengths.ago(at) or Stretches(self.named, self.published).decade(at)
         return (
             self._day_word(at)
             or self._weekday(at)
@@ -160,6 +165,8 @@ class RelativeDates:
 
     def _fixed(self, at: int) -> Found:
         """Read "Christmas Day" and "New Year's Eve"."""
+        if self.named.text(at) not in _FIXED_STARTS:
+            return None
         for words, (month, day) in _FIXED.items():
             if tuple(self.named.text(at + step) for step in range(len(words))) == words:
                 end = at + len(words)

@@ -39,7 +39,7 @@ class Stretches:
             or self._weekend(at)
             or self._season(at)
             or self._part(at)
-            or self._decade(at)
+            or self.decade(at)
             or self._month(at)
             or self._week_of(at)
             or self._first_months(at)
@@ -108,8 +108,8 @@ class Stretches:
             return half, at + 2
         return PARTS.get(self.named.text(at)), at + 1
 
-    def _decade(self, at: int) -> Found:
-        """Read "the 1990s"."""
+    def decade(self, at: int) -> Found:
+        """Read "the 1990s", or nothing."""
         start = at + (self.named.text(at) == "the")
         word, following = self.named.word(start), self.named.word(start + 1)
         if word is None or following is None or following.text != "s" or not following.glued:

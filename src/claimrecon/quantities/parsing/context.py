@@ -106,7 +106,8 @@ class Context:
         if core.text == "one" and span.first.core.value == 1 and not span.first.marks:
             people = self.lexicon.singular | self.lexicon.plural
             return self._word(end) != "of" and self._noun_near(end, people)
-        if core.text in self.lexicon.scales and said == at + span.first.core.end - 1:
+        alone = core.text in self.lexicon.scales and said == at + span.first.core.end - 1
+        if alone and "increment" not in span.first.marks:
             return False  # "million" after a price that was left out
         return not self._is_year(span, said, end)
 

@@ -228,7 +228,8 @@ class Rests:
                 continue
             parts.append(number.value)
             index = number.end
-        splits = len(parts) > 1 and sum(parts) == total
+        # "183 (13 US + 170 Afghan)", and "fifteen (15)".
+        splits = (len(parts) > 1 and sum(parts) == total) or parts == [total]
         return range(start, stop) if splits else range(0)
 
     def _is_circumstance(self, index: int, start: int) -> bool:
@@ -241,6 +242,8 @@ class Rests:
         ):
             back -= 1
         if back >= start and self._word(back) in rest["circumstance"]:
+            return True
+        if back > start and (self._word(back - 1), self._word(back)) == ("as", "of"):
             return True
         return bool(_YEAR.fullmatch(self._word(index))) and self._word(index - 1) in rest["months"]
 
