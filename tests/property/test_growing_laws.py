@@ -58,7 +58,7 @@ class GrowingDossier(RuleBasedStateMachine):
         assert asked == fresh.range("killed", **question)
 
 
-GrowingDossier.TestCase.settings = settings(max_examples=25, stateful_step_count=10)
+GrowingDossier.TestCase.settings = settings(max_examples=12, stateful_step_count=8)
 TestGrowingDossier = GrowingDossier.TestCase
 
 
@@ -91,7 +91,7 @@ def test_a_dossier_of_any_kind_grows_claim_by_claim_to_what_it_is(
     assert report.to_dict() == fresh.to_dict()
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(dossiers())
 def test_parts_come_to_what_the_whole_does(written: Mapping[str, Any]) -> None:
     """Solved in one piece, a dossier comes to the same verdict, findings and ranges (§10)."""
@@ -103,7 +103,7 @@ def test_parts_come_to_what_the_whole_does(written: Mapping[str, Any]) -> None:
     assert apart.to_dict() == whole.to_dict()
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(true_dossiers(worlds(), most=6))
 def test_parts_of_any_dossier_come_to_what_the_whole_does(told: Telling) -> None:
     """The same for every feature that a dossier can have."""
@@ -120,7 +120,7 @@ def test_parts_of_any_dossier_come_to_what_the_whole_does(told: Telling) -> None
         assert (mine.lenient_low, mine.lenient_high) == (theirs.lenient_low, theirs.lenient_high)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(dossiers())
 def test_every_claim_is_in_one_part(written: Mapping[str, Any]) -> None:
     """Nothing is lost or told twice, and districts fall apart where nothing ties them."""
