@@ -61,7 +61,7 @@ def test_the_lp_export_holds_the_rows_that_were_solved(report: cr.Report) -> Non
         with TemporaryDirectory() as folder:
             path = Path(folder, "rows.lp")
             path.write_text(view.to_lp(), encoding="utf-8")
-            solver = highspy.Highs()
+            solver = highspy.Highs()  # type: ignore[no-untyped-call]
             solver.setOptionValue("output_flag", False)  # noqa: FBT003 - its own call
             solver.readModel(str(path))
         lp = solver.getLp()
