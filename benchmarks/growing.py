@@ -2,10 +2,10 @@
 
     python benchmarks/growing.py [claims] [components]
 
-The dossier is drawn: districts that share nothing, each with daily totals of the killed, floors, the
-wounded and rounded casualties by four sources; a few rows are mistyped, so that there are conflicts,
-slips and revisions. A fresh run starts from the mapping of the file format, as a program that keeps
-no report would. The two results are compared to the last byte.
+The dossier is drawn: districts that share nothing, each with daily totals of the killed, floors,
+the wounded and rounded casualties by four sources; a few rows are mistyped, so that there are
+conflicts, slips and revisions. A fresh run starts from the mapping of the file format, as a program
+that keeps no report would. The two results are compared to the last byte.
 """
 
 import gc
@@ -29,9 +29,7 @@ def written(claims: int, components: int, *, seed: int = 1) -> dict[str, Any]:
     """Return a dossier of that many claims in that many districts."""
     random = Random(seed)  # noqa: S311 - drawn, not secret
     names = [f"District {number}" for number in range(components)]
-    rows = [
-        claim for name in names for claim in _district(name, claims // components, random)
-    ]
+    rows = [claim for name in names for claim in _district(name, claims // components, random)]
     return {
         "claimrecon": 1,
         "since": _FIRST.isoformat(),
@@ -97,9 +95,12 @@ def main(claims: int, components: int) -> None:
     same = grown.to_json() == fresh.to_json() and shrunk.to_json() == report.to_json()
     print(f"  fresh run with one more {again:8.2f} s")
     print(f"  one claim added         {median(added):8.2f} s   {again / median(added):6.1f} x")
-    print(f"  one claim withdrawn     {median(withdrawn):8.2f} s   {first / median(withdrawn):6.1f} x")
+    print(
+        f"  one claim withdrawn     {median(withdrawn):8.2f} s   {first / median(withdrawn):6.1f} x"
+    )
     print(f"  results {'equal' if same else 'DIFFER'}")
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:3])) if len(sys.argv) > 2 else main(_CLAIMS, _COMPONENTS)
+    given = [int(number) for number in sys.argv[1:3]]
+    main(*given, *(_CLAIMS, _COMPONENTS)[len(given) :])

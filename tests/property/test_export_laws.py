@@ -9,13 +9,13 @@ import z3
 from grown_claims import dossiers
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from true_claims import Telling, lying, true_dossiers
-from worlds import worlds
-from written_claims import as_written
 
 import claimrecon as cr
 from claimrecon.linear import Point, decide
 from claimrecon.report import SystemView
+from claimrecon.testing.truths.telling import Telling, lying, true_dossiers
+from claimrecon.testing.truths.worlds import worlds
+from claimrecon.testing.truths.writing import as_written
 
 SOME: Final = settings(max_examples=15)
 

@@ -10,12 +10,12 @@ from grown_claims import HEAD, dossiers, figures, refers_to
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from true_claims import Telling, true_dossiers
-from worlds import worlds
-from written_claims import as_written
 
 import claimrecon as cr
 from claimrecon.reconcile.parts import parts_of
+from claimrecon.testing.truths.telling import Telling, true_dossiers
+from claimrecon.testing.truths.worlds import worlds
+from claimrecon.testing.truths.writing import as_written
 
 _RUN = import_module("claimrecon.reconcile.run")
 

@@ -81,9 +81,13 @@ def _ids(series: Series, dates: Sequence[DaySpan]) -> tuple[str, ...]:
 
 def _proportional(record: Record) -> Iterator[Pair]:
     every = [series for series in series_of(record) if len(series.claims) >= LEAST_DATES]
+    days = {series.key: frozenset(series.claims) for series in every}
     for one, other in combinations(every, 2):
-        dates = tuple(span for span in one.claims if span in other.claims)
-        if len(dates) < LEAST_DATES:
+        shared = days[one.key] & days[other.key]
+        if len(shared) < LEAST_DATES:
+            continue
+        dates = tuple(span for span in one.claims if span in shared)
+        if not _may_be_multiple(one, other, dates):
             continue
         small, large = sorted((one, other), key=lambda s: (s.number(dates[0]), s.key))
         multiple = multiple_of(
@@ -92,6 +96,14 @@ def _proportional(record: Record) -> Iterator[Pair]:
         # Equal figures of different things are a chance, or say nothing; of one thing, a copy.
         if multiple is not None and (multiple != 1 or one.scope == other.scope):
             yield small, large, dates, multiple
+
+
+def _may_be_multiple(one: Series, other: Series, dates: Sequence[DaySpan]) -> bool:
+    """Whether the first and the last figures are in proportion, each to within half a person."""
+    (a, b), (c, d) = (
+        (series.number(dates[0]), series.number(dates[-1])) for series in (one, other)
+    )
+    return 2 * abs(a * d - b * c) <= max(a + b, c + d)
 
 
 def multiple_of(base: Sequence[Fraction], other: Sequence[Fraction]) -> Fraction | None:
