@@ -164,10 +164,14 @@ def _scope(arguments: argparse.Namespace) -> "ScopeWords":
 def _history(arguments: argparse.Namespace) -> Outcome:
     from claimrecon.dossier import load  # noqa: PLC0415 - keeps --help quick
 
-    scope = _scope(arguments) if arguments.measure is not None else {}
+    scope = _scope(arguments)
+    if arguments.measure is None and any(scope.values()):
+        given = ", ".join(f"--{key.replace('_', '-')}" for key, word in scope.items() if word)
+        raise ValueError(f"{given} came without --measure. Say what is to be counted.")
     report = _report(load(arguments.file), argparse.Namespace())
+    asked = scope if arguments.measure is not None else {}
     history = report.history(
-        arguments.measure, days=arguments.days, budget=arguments.budget, **scope
+        arguments.measure, days=arguments.days, budget=arguments.budget, **asked
     )
     undecided = any(day.undecided or str(day.verdict) == "undecided" for day in history.days)
     code = Exit.UNDECIDED if undecided else Exit.DONE

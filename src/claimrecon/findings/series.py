@@ -81,14 +81,11 @@ def _ids(series: Series, dates: Sequence[DaySpan]) -> tuple[str, ...]:
 
 def _proportional(record: Record) -> Iterator[Pair]:
     every = [series for series in series_of(record) if len(series.claims) >= LEAST_DATES]
-    days = {series.key: frozenset(series.claims) for series in every}
+    sketches = {series.key: _sketch(series) for series in every}
     for one, other in combinations(every, 2):
-        shared = days[one.key] & days[other.key]
-        if len(shared) < LEAST_DATES:
+        if not _may_be_multiple(sketches[one.key], sketches[other.key]):
             continue
-        dates = tuple(span for span in one.claims if span in shared)
-        if not _may_be_multiple(one, other, dates):
-            continue
+        dates = tuple(span for span in one.claims if span in other.claims)
         small, large = sorted((one, other), key=lambda s: (s.number(dates[0]), s.key))
         multiple = multiple_of(
             [small.number(span) for span in dates], [large.number(span) for span in dates]
@@ -98,12 +95,37 @@ def _proportional(record: Record) -> Iterator[Pair]:
             yield small, large, dates, multiple
 
 
-def _may_be_multiple(one: Series, other: Series, dates: Sequence[DaySpan]) -> bool:
-    """Whether the first and the last figures are in proportion, each to within half a person."""
-    (a, b), (c, d) = (
-        (series.number(dates[0]), series.number(dates[-1])) for series in (one, other)
-    )
-    return 2 * abs(a * d - b * c) <= max(a + b, c + d)
+_Sketch = Mapping[int, int]
+"""The figures of a series by date, as plain integers; rounded down, where they are not whole."""
+
+
+def _sketch(series: Series) -> _Sketch:
+    return {
+        span.first.toordinal() * _LATEST + span.last.toordinal(): int(series.number(span))
+        for span in series.claims
+    }
+
+
+_LATEST = 10**7
+"""More than any day's ordinal."""
+
+
+def _may_be_multiple(one: _Sketch, other: _Sketch) -> bool:
+    """Whether there are dates enough, and some figures are about in proportion.
+
+    Where all figures are within half a person of a multiple, the cross products of two of them
+    differ by half of their sum at most; the rest is allowed for what was rounded down here.
+    """
+    shared = one.keys() & other.keys()
+    if len(shared) < LEAST_DATES:
+        return False
+    days = sorted(shared)
+    a, c = one[days[0]], other[days[0]]
+    for day in (days[-1], days[len(days) // 2]):
+        b, d = one[day], other[day]
+        if abs(a * d - b * c) > 2 * (a + b + c + d) + 4:
+            return False
+    return True
 
 
 def multiple_of(base: Sequence[Fraction], other: Sequence[Fraction]) -> Fraction | None:
