@@ -86,6 +86,8 @@ def _proportional(record: Record) -> Iterator[Pair]:
         if not _may_be_multiple(sketches[one.key], sketches[other.key]):
             continue
         dates = tuple(span for span in one.claims if span in other.claims)
+        if len(dates) < LEAST_DATES:
+            continue
         small, large = sorted((one, other), key=lambda s: (s.number(dates[0]), s.key))
         multiple = multiple_of(
             [small.number(span) for span in dates], [large.number(span) for span in dates]
@@ -95,14 +97,17 @@ def _proportional(record: Record) -> Iterator[Pair]:
             yield small, large, dates, multiple
 
 
-_Sketch = Mapping[int, int]
-"""The figures of a series by date, as plain integers; rounded down, where they are not whole."""
+_Sketch = Mapping[int, int] | None
+"""The figures of a series by date, as plain integers; ``None`` where one is not whole."""
 
 
 def _sketch(series: Series) -> _Sketch:
+    numbers = {span: series.number(span) for span in series.claims}
+    if any(number.denominator > 1 for number in numbers.values()):
+        return None
     return {
-        span.first.toordinal() * _LATEST + span.last.toordinal(): int(series.number(span))
-        for span in series.claims
+        span.first.toordinal() * _LATEST + span.last.toordinal(): number.numerator
+        for span, number in numbers.items()
     }
 
 
@@ -111,21 +116,22 @@ _LATEST = 10**7
 
 
 def _may_be_multiple(one: _Sketch, other: _Sketch) -> bool:
-    """Whether there are dates enough, and some figures are about in proportion.
+    """Whether there are dates enough, and every figure is about in proportion to the first.
 
     Where all figures are within half a person of a multiple, the cross products of two of them
-    differ by half of their sum at most; the rest is allowed for what was rounded down here.
+    differ by half the sum of the two that they are multiples of, at most.
     """
+    if one is None or other is None:
+        return True
     shared = one.keys() & other.keys()
     if len(shared) < LEAST_DATES:
         return False
-    days = sorted(shared)
-    a, c = one[days[0]], other[days[0]]
-    for day in (days[-1], days[len(days) // 2]):
-        b, d = one[day], other[day]
-        if abs(a * d - b * c) > 2 * (a + b + c + d) + 4:
-            return False
-    return True
+    first = min(shared)
+    a, c = one[first], other[first]
+    return all(
+        2 * abs(a * other[day] - one[day] * c) <= max(a + one[day], c + other[day])
+        for day in shared
+    )
 
 
 def multiple_of(base: Sequence[Fraction], other: Sequence[Fraction]) -> Fraction | None:

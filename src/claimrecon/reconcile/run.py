@@ -22,6 +22,7 @@ from claimrecon.findings import (
     verdict_of,
     weightiest_first,
 )
+from claimrecon.findings.echoes import age_key
 from claimrecon.findings.standing import Day
 from claimrecon.linear import Budget
 from claimrecon.reconcile.answers import Members, Part, Settled
@@ -59,7 +60,9 @@ class Run:
     def record(self) -> Record:
         """The whole record of what stands."""
         aside = [r.claim.id for part in self.settled for r in part.retractions]
-        return self.start.with_set_aside(aside)
+        told = (s for part in self.settled for s in part.record.statements)
+        by_age = tuple(sorted(told, key=lambda statement: age_key(statement.lead)))
+        return replace(self.start, told=by_age).with_set_aside(aside)
 
     def touched(self, scope: Scope) -> tuple[Settled, ...]:
         """Return the parts that can bear on *scope*."""
