@@ -23,7 +23,7 @@ from claimrecon.findings import Finding, FindingKind, PossibleRange, Verdict
 from claimrecon.linear import Proof, UndecidedError
 from claimrecon.quantities import CountInterval
 from claimrecon.reconcile import reconcile
-from claimrecon.report import Report
+from claimrecon.report import Report, compare
 
 __all__ = [
     "Assumption",
@@ -43,6 +43,7 @@ __all__ = [
     "UndecidedError",
     "Verdict",
     "claim",
+    "compare",
     "drafts_from_jsonl",
     "load",
     "read",

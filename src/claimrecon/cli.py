@@ -1,4 +1,4 @@
-"""The command line: ``claimrecon demo | reconcile | range | read | check | schema``.
+"""The command line: ``claimrecon demo | reconcile | range | history | compare | ...``.
 
 Thin: every command asks the library and returns what to print; only ``main`` prints. What a command
 needs is imported when it runs, so that ``--help`` is quick.
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claimrecon.dossier import Dossier
     from claimrecon.extraction import QuoteCheck
     from claimrecon.report import Report
+    from claimrecon.report.questions import ScopeWords
 
 _PROGRAM = "claimrecon"
 _LONGEST_PAIR = 2
@@ -134,25 +135,69 @@ def _range(arguments: argparse.Namespace) -> Outcome:
     from claimrecon.dossier import load  # noqa: PLC0415 - keeps --help quick
     from claimrecon.report import range_text, range_values  # noqa: PLC0415
 
-    during = arguments.during
-    if during is not None and len(during) > _LONGEST_PAIR:
-        message = f"--during takes one date or two, and {len(during)} were given."
-        return Outcome(Exit.BAD_INPUT, err=f"{_PROGRAM}: {message}")
+    scope = _scope(arguments)
     report = _report(load(arguments.file), arguments)
-    asked = report.range(
-        arguments.measure,
-        population=arguments.population,
-        place=arguments.place,
-        cause=arguments.cause,
-        at=arguments.at,
-        as_of=arguments.as_of,
-        during=during[0] if during is not None and len(during) == 1 else during,
-        since=arguments.since,
-    )
+    asked = report.range(arguments.measure, **scope)
     code = Exit.UNDECIDED if asked.undecided else Exit.DONE
     if arguments.format == "json":
         return Outcome(code, _json(range_values(asked)))
     return Outcome(code, range_text(report, asked))
+
+
+def _scope(arguments: argparse.Namespace) -> "ScopeWords":
+    """Return the scope asked about; keys that were not given are left out."""
+    during = arguments.during
+    if during is not None and len(during) > _LONGEST_PAIR:
+        raise ValueError(f"--during takes one date or two, and {len(during)} were given.")
+    words: ScopeWords = {
+        "population": arguments.population,
+        "place": arguments.place,
+        "cause": arguments.cause,
+        "at": arguments.at,
+        "as_of": arguments.as_of,
+        "during": during[0] if during is not None and len(during) == 1 else during,
+        "since": arguments.since,
+    }
+    return words
+
+
+def _history(arguments: argparse.Namespace) -> Outcome:
+    from claimrecon.dossier import load  # noqa: PLC0415 - keeps --help quick
+
+    scope = _scope(arguments)
+    if arguments.measure is None and any(scope.values()):
+        given = ", ".join(f"--{key.replace('_', '-')}" for key, word in scope.items() if word)
+        raise ValueError(f"{given} came without --measure. Say what is to be counted.")
+    report = _report(load(arguments.file), argparse.Namespace())
+    asked = scope if arguments.measure is not None else {}
+    history = report.history(
+        arguments.measure, days=arguments.days, budget=arguments.budget, **asked
+    )
+    undecided = any(day.undecided or str(day.verdict) == "undecided" for day in history.days)
+    code = Exit.UNDECIDED if undecided else Exit.DONE
+    if arguments.format == "json":
+        return Outcome(code, _json(history.to_dict()))
+    return Outcome(code, history.to_text())
+
+
+def _compare(arguments: argparse.Namespace) -> Outcome:
+    from claimrecon.reconcile import reconcile  # noqa: PLC0415 - keeps --help quick
+    from claimrecon.report import compare  # noqa: PLC0415
+
+    dates = arguments.known_by or (None, None)
+    files = (arguments.before, arguments.after or arguments.before)
+    if arguments.after is None and arguments.known_by is None:
+        message = "one file was given. Name a second one, or two days: --known-by DATE DATE."
+        return Outcome(Exit.BAD_INPUT, err=f"{_PROGRAM}: {message}")
+    before, after = (
+        reconcile(file, known_by=day, budget=arguments.budget)
+        for file, day in zip(files, dates, strict=True)
+    )
+    change = compare(before, after, budget=arguments.budget)
+    code = Exit.UNDECIDED if before.undecided or after.undecided else Exit.DONE
+    if arguments.format == "json":
+        return Outcome(code, _json(change.to_dict()))
+    return Outcome(code, change.to_text())
 
 
 def _check(arguments: argparse.Namespace) -> Outcome:
@@ -294,19 +339,11 @@ def _parser() -> argparse.ArgumentParser:
     asked = commands.add_parser("range", help="say what is left possible about one question")
     asked.set_defaults(command=_range)
     asked.add_argument("file", metavar="FILE", help="YAML, JSON, TOML or CSV")
-    asked.add_argument("--measure", required=True, help="what is counted, such as killed")
-    asked.add_argument("--population", help="whom; the dossier's default where left out")
-    asked.add_argument("--place", help="where; the dossier's default where left out")
-    asked.add_argument("--cause", help="by what")
-    when = asked.add_mutually_exclusive_group(required=True)
-    when.add_argument("--as-of", metavar="DATE", help="running total up to a day, or final")
-    when.add_argument("--at", metavar="DATE", help="how many there were at the end of a day")
-    when.add_argument(
-        "--during", metavar="DATE", nargs="+", help="a month or year, or a first and a last day"
-    )
-    asked.add_argument("--since", metavar="DATE", help="first day of counting of a running total")
+    _add_scope(asked, required=True)
     _add_budget(asked)
     _add_format(asked)
+
+    _add_over_time(commands)
 
     article = commands.add_parser("read", help="read the figures of an article as drafts of claims")
     article.set_defaults(command=_read)
@@ -327,6 +364,47 @@ def _parser() -> argparse.ArgumentParser:
     schema.set_defaults(command=_schema)
     schema.add_argument("what", choices=("dossier", "draft", "report"))
     return parser
+
+
+def _add_over_time(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    history = commands.add_parser(
+        "history", help="show how verdict and range moved as figures became public"
+    )
+    history.set_defaults(command=_history)
+    history.add_argument("file", metavar="FILE", help="YAML, JSON, TOML or CSV")
+    _add_scope(history, required=False)
+    history.add_argument(
+        "--days", metavar="DATE", nargs="+", help="the days; each day of publication if left out"
+    )
+    _add_budget(history)
+    _add_format(history)
+
+    compare = commands.add_parser("compare", help="show what changed from one dossier to another")
+    compare.set_defaults(command=_compare)
+    compare.add_argument("before", metavar="BEFORE", help="YAML, JSON, TOML or CSV")
+    compare.add_argument("after", metavar="AFTER", nargs="?", help="the same file if left out")
+    compare.add_argument(
+        "--known-by",
+        metavar="DATE",
+        nargs=2,
+        help="use only what had been made public by these days: before, after",
+    )
+    _add_budget(compare)
+    _add_format(compare)
+
+
+def _add_scope(parser: argparse.ArgumentParser, *, required: bool) -> None:
+    parser.add_argument("--measure", required=required, help="what is counted, such as killed")
+    parser.add_argument("--population", help="whom; the dossier's default where left out")
+    parser.add_argument("--place", help="where; the dossier's default where left out")
+    parser.add_argument("--cause", help="by what")
+    when = parser.add_mutually_exclusive_group(required=required)
+    when.add_argument("--as-of", metavar="DATE", help="running total up to a day, or final")
+    when.add_argument("--at", metavar="DATE", help="how many there were at the end of a day")
+    when.add_argument(
+        "--during", metavar="DATE", nargs="+", help="a month or year, or a first and a last day"
+    )
+    parser.add_argument("--since", metavar="DATE", help="first day of counting of a running total")
 
 
 def _add_proof(parser: argparse.ArgumentParser) -> None:

@@ -265,6 +265,70 @@ def test_an_unknown_measure_is_bad_input(capsys: Capture, calm: str) -> None:
     assert "Did you mean 'killed'?" in err
 
 
+@pytest.fixture
+def story(tmp_path: Path) -> str:
+    """Return the path of a dossier that becomes a contradiction on its second day."""
+    days = (("mayor", "2031-03-09", "at least 300"), ("governor", "2031-03-11", "120"))
+    claims = [
+        {
+            "id": name, "source": name.title(), "reported_on": day, "measure": "killed",
+            "as_of": "2031-03-09", "place": "Ebersand", "count": count,
+        }
+        for name, day, count in days
+    ]  # fmt: skip
+    path = tmp_path / "story.json"
+    path.write_text(json.dumps({"since": "2031-03-01", "claims": claims}), encoding="utf-8")
+    return str(path)
+
+
+def test_a_history_has_a_line_for_each_day(capsys: Capture, story: str) -> None:
+    """Verdict and range by each day of publication, in words and as JSON."""
+    asked = ("--measure", "killed", "--place", "Ebersand", "--as-of", "2031-03-09")
+
+    code, out, _ = _run(capsys, "history", story, *asked)
+    _, told, _ = _run(capsys, "history", story, *asked, "--format", "json")
+
+    assert code == 0
+    assert [" ".join(line.split()) for line in out.splitlines()[2:]] == [
+        "9 Mar 2031 compatible 300 or more 300 or more mayor",
+        "11 Mar 2031 contradiction cannot be cannot be governor",
+    ]
+    days = json.loads(told)["days"]
+    assert [(day["verdict"], day["lenient"]) for day in days] == [
+        ("compatible", [300, None]),
+        ("contradiction", None),
+    ]
+
+
+def test_a_history_without_a_question_is_of_the_verdict(capsys: Capture, story: str) -> None:
+    """Days can be chosen; a place without a measure is no question."""
+    code, out, _ = _run(capsys, "history", story, "--days", "2031-03", "--format", "json")
+    bad, _, err = _run(capsys, "history", story, "--place", "Ebersand")
+
+    assert code == 0
+    assert [day["day"] for day in json.loads(out)["days"]] == ["2031-03-31"]
+    assert bad == 2
+    assert "--place" in err
+
+
+def test_a_comparison_of_two_days_says_why(capsys: Capture, story: str) -> None:
+    """What came, and because of which claim; without two days, a second file is needed."""
+    days = ("--known-by", "2031-03-09", "2031-03-11")
+
+    code, out, _ = _run(capsys, "compare", story, *days)
+    _, told, _ = _run(capsys, "compare", story, *days, "--format", "json")
+    bad, _, err = _run(capsys, "compare", story)
+
+    assert code == 0
+    assert out.startswith("The verdict was compatible and is contradiction.")
+    [came] = json.loads(told)["findings"]["came"]
+    assert came["because"] == ["governor"]
+    assert came["id"].startswith("contradiction-")
+    assert bad == 2
+    assert "--known-by" in err
+    assert _run(capsys, "compare", story, story)[1] == "Nothing changed.\n"
+
+
 def test_check_shows_how_every_claim_was_read(capsys: Capture) -> None:
     """In JSON as data, in words as a table."""
     code, out, _ = _run(capsys, "check", str(demo_path()), "--format", "json")

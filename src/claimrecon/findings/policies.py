@@ -229,9 +229,14 @@ def _figures(record: Record, scope: Scope) -> tuple[tuple[ReadClaim, ...], dict[
     standing = {s.lead.id for s in record.standing}
     for statement in sorted(record.statements, key=_day):
         claim = statement.lead
-        if scope_key(claim.scope)[:-1] != scope_key(scope)[:-1]:
+        is_about = scope_key(claim.scope)[:-1] == scope_key(scope)[:-1]
+        aside |= {
+            echo.id: f"tells {claim.id} again"
+            for echo in statement.echoes
+            if is_about or scope_key(echo.scope)[:-1] == scope_key(scope)[:-1]
+        }
+        if not is_about:
             continue
-        aside |= {echo.id: f"tells {claim.id} again" for echo in statement.echoes}
         why = _unfit(claim, scope, record, stands=claim.id in standing)
         if why:
             aside[claim.id] = why

@@ -85,7 +85,10 @@ def _ids(series: Series, dates: Sequence[DaySpan]) -> tuple[str, ...]:
 
 def _proportional(record: Record) -> Iterator[Pair]:
     every = [series for series in series_of(record) if len(series.claims) >= LEAST_DATES]
+    sketches = {series.key: _sketch(series) for series in every}
     for one, other in combinations(every, 2):
+        if not _may_be_multiple(sketches[one.key], sketches[other.key]):
+            continue
         dates = tuple(span for span in one.claims if span in other.claims)
         if len(dates) < LEAST_DATES:
             continue
@@ -96,6 +99,43 @@ def _proportional(record: Record) -> Iterator[Pair]:
         # Equal figures of different things are a chance, or say nothing; of one thing, a copy.
         if multiple is not None and (multiple != 1 or one.scope == other.scope):
             yield small, large, dates, multiple
+
+
+_Sketch = Mapping[int, int] | None
+"""The figures of a series by date, as plain integers; ``None`` where one is not whole."""
+
+
+def _sketch(series: Series) -> _Sketch:
+    numbers = {span: series.number(span) for span in series.claims}
+    if any(number.denominator > 1 for number in numbers.values()):
+        return None
+    return {
+        span.first.toordinal() * _LATEST + span.last.toordinal(): number.numerator
+        for span, number in numbers.items()
+    }
+
+
+_LATEST = 10**7
+"""More than any day's ordinal."""
+
+
+def _may_be_multiple(one: _Sketch, other: _Sketch) -> bool:
+    """Whether there are dates enough, and every figure is about in proportion to the first.
+
+    Where all figures are within half a person of a multiple, the cross products of two of them
+    differ by half the sum of the two that they are multiples of, at most.
+    """
+    if one is None or other is None:
+        return True
+    shared = one.keys() & other.keys()
+    if len(shared) < LEAST_DATES:
+        return False
+    first = min(shared)
+    a, c = one[first], other[first]
+    return all(
+        2 * abs(a * other[day] - one[day] * c) <= max(a + one[day], c + other[day])
+        for day in shared
+    )
 
 
 def multiple_of(base: Sequence[Fraction], other: Sequence[Fraction]) -> Fraction | None:

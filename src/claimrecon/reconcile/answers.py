@@ -18,6 +18,7 @@ from claimrecon.findings import (
     Record,
     Retraction,
     Speech,
+    Verdict,
     clash_finding,
     clashes,
     dated_headlines,
@@ -31,10 +32,11 @@ from claimrecon.findings import (
     retracted,
     retraction_findings,
     superseded,
+    verdict_of,
 )
 from claimrecon.findings.apparent import Nearest
 from claimrecon.findings.standing import Day
-from claimrecon.linear import Budget, UndecidedError
+from claimrecon.linear import Budget, Point, Proof, UndecidedError, decide
 
 _T = TypeVar("_T")
 Members = tuple[str, ...]
@@ -158,6 +160,15 @@ class Settled:
     def _speech(self) -> Speech:
         return Speech(self.record.dossier, self.record.claims)
 
+    @cached_property
+    def kinds(self) -> tuple[Scope, ...]:
+        """Scopes of which one stands for all of the same people, place and cause."""
+        record = self.record
+        claims = (*record.dossier.claims, *record.dossier.assumptions)
+        bases = (record.claims[c.ratio_of] for c in claims if c.ratio_of is not None)
+        scopes = [claim.scope for claim in (*claims, *bases)]
+        return tuple({(s.population, s.place, s.cause): s for s in scopes}.values())
+
     def clashes(self, budget: Budget | None) -> Clashes:
         """Return every minimal set of the part."""
         if not self.decided:
@@ -167,6 +178,24 @@ class Settled:
             lambda: clashes(self.record, limit=self.limit, budget=budget),
             final=lambda found: not found.undecided,
         )
+
+    def verdict(self, budget: Budget | None) -> Verdict:
+        """Return what the part comes to; minimal sets are sought only where that hangs on them."""
+        try:
+            return self._answers.kept(
+                "verdict", lambda: self._verdict(budget), final=lambda v: v != Verdict.UNDECIDED
+            )
+        except UndecidedError:
+            return Verdict.UNDECIDED
+
+    def _verdict(self, budget: Budget | None) -> Verdict:
+        if not self.decided:
+            return Verdict.UNDECIDED
+        if isinstance(decide(self.record.system(lenient=True).system, budget=budget), Proof):
+            return Verdict.CONTRADICTION
+        if isinstance(decide(self.record.system(lenient=False).system, budget=budget), Point):
+            return Verdict.COMPATIBLE
+        return verdict_of(self.clashes(budget))
 
     def finding(self, members: Members, kind: FindingKind) -> Finding:
         """Return one minimal set as a finding, outside of any story."""

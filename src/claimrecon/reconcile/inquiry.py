@@ -1,7 +1,8 @@
 """A report, and what can be asked of it when somebody wants to know more."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from importlib.metadata import version
 from types import MappingProxyType
@@ -9,17 +10,17 @@ from typing import Any
 
 from claimrecon.claims import ReadClaim, Scope
 from claimrecon.constraints import CONTESTABLE
-from claimrecon.constraints.cells import linked
 from claimrecon.dossier import Claim, Dossier, ReadDossier
 from claimrecon.errors import DossierError
 from claimrecon.findings import PossibleRange, Record, possible_range, unused, verdict_sentence
 from claimrecon.linear import Budget
 from claimrecon.periods import parse_partial_date
 from claimrecon.reconcile.answers import Part
+from claimrecon.reconcile.days import days_of, history_of
 from claimrecon.reconcile.options import Options
-from claimrecon.reconcile.parts import joined
 from claimrecon.reconcile.run import Run, run_of
 from claimrecon.report import Report
+from claimrecon.report.history import History
 
 _ASKED = "the scope asked about"
 _NOTHING: Mapping[Part, Part] = MappingProxyType({})
@@ -87,17 +88,7 @@ class Inquiry:
 
     def near(self, scope: Scope) -> Record:
         """Return the part of the record that can bear on *scope*."""
-        trees = self.record.trees
-        kinds = (
-            (part.record, {(s.population, s.place, s.cause): s for s in _spoken(part.record)})
-            for part in self.run.settled
-        )
-        touched = [
-            record
-            for record, scopes in kinds
-            if any(linked(scope, other, trees) for other in scopes.values())
-        ]
-        return touched[0] if len(touched) == 1 else joined(self.record, touched)
+        return self.run.joined(self.run.touched(scope))
 
     def range(self, scope: Scope, *, budget: Budget | None = None) -> PossibleRange:
         """Return what is stated and what is left possible about *scope*."""
@@ -121,6 +112,15 @@ class Inquiry:
             )
         return reported(change(self.dossier), self.run.options, self._solved)
 
+    def history(
+        self, scope: Scope | None, days: Sequence[date] | None, budget: float | None
+    ) -> History:
+        """Return what was known by each of *days*; by each day of publication where left out."""
+        start, options = self.run.start, replace(self.run.options, budget=budget)
+        chosen = days_of(start) if days is None else sorted(set(days))
+        found = history_of(start, options, self._solved, scope, chosen)
+        return History(scope, tuple(found))
+
     @cached_property
     def _solved(self) -> Mapping[Part, Part]:
         return {part: part for part in self.run.parts}
@@ -143,9 +143,3 @@ class Inquiry:
         if not isinstance(item, ReadClaim):
             raise TypeError("a question about a scope is read like a claim.")
         return item.scope
-
-
-def _spoken(record: Record) -> tuple[Scope, ...]:
-    claims = (*record.dossier.claims, *record.dossier.assumptions)
-    bases = (record.claims[c.ratio_of] for c in claims if c.ratio_of is not None)
-    return tuple(claim.scope for claim in (*claims, *bases))

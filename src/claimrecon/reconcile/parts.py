@@ -53,8 +53,8 @@ def _part(record: Record, claims: list[ReadClaim], spoken: tuple[Scope, ...]) ->
         notices=(),
     )
     known = {claim.id for claim in claims}
-    bases = dict.fromkeys(c.ratio_of for c in claims if c.ratio_of and c.ratio_of not in known)
-    lent = tuple(record.claims[name] for name in bases)
+    named = dict.fromkeys(name for claim in claims for name in _named(claim))
+    lent = tuple(record.claims[n] for n in named if n not in known and n in record.claims)
     return replace(record, dossier=own, background=lent, told=(), spoken=spoken)
 
 
@@ -86,13 +86,18 @@ def _can_bear(claim: ReadClaim) -> bool:
     )
 
 
+def _named(claim: ReadClaim) -> tuple[str, ...]:
+    """Return the claims that a claim speaks of; one that was not public yet lends its words."""
+    one = (claim.ratio_of, claim.relays)
+    return (*filter(None, one), *claim.derived_from, *claim.supersedes)
+
+
 def _ties(claims: Iterable[ReadClaim]) -> Iterator[tuple[str, str]]:
     """Yield pairs of claims of which one speaks of the other, or that were said in one breath."""
     breath: dict[tuple[str, str], str] = {}
     for claim in claims:
-        for other in (claim.ratio_of, claim.relays, *claim.derived_from, *claim.supersedes):
-            if other is not None:
-                yield claim.id, other
+        for other in _named(claim):
+            yield claim.id, other
         name = claim.statement or claim.id
         yield claim.id, breath.setdefault((claim.origin, name), claim.id)
 

@@ -1,11 +1,12 @@
 """One run: the parts of a record, each settled and compared, and what they come to together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from claimrecon.claims import ReadClaim
+from claimrecon.claims import ReadClaim, Scope
+from claimrecon.constraints.cells import linked
 from claimrecon.findings import (
     Clashes,
     Finding,
@@ -22,11 +23,12 @@ from claimrecon.findings import (
     verdict_of,
     weightiest_first,
 )
+from claimrecon.findings.echoes import age_key
 from claimrecon.findings.standing import Day
 from claimrecon.linear import Budget
 from claimrecon.reconcile.answers import Members, Part, Settled
 from claimrecon.reconcile.options import Options
-from claimrecon.reconcile.parts import parts_of
+from claimrecon.reconcile.parts import joined, parts_of
 
 _CLASHES = (FindingKind.CONTRADICTION, FindingKind.TENSION)
 
@@ -59,7 +61,22 @@ class Run:
     def record(self) -> Record:
         """The whole record of what stands."""
         aside = [r.claim.id for part in self.settled for r in part.retractions]
-        return self.start.with_set_aside(aside)
+        told = (s for part in self.settled for s in part.record.statements)
+        by_age = tuple(sorted(told, key=lambda statement: age_key(statement.lead)))
+        return replace(self.start, told=by_age).with_set_aside(aside)
+
+    def touched(self, scope: Scope) -> tuple[Settled, ...]:
+        """Return the parts that can bear on *scope*."""
+        trees = self.start.trees
+        return tuple(
+            part for part in self.settled if any(linked(scope, kind, trees) for kind in part.kinds)
+        )
+
+    def joined(self, parts: Sequence[Settled]) -> Record:
+        """Return some of the parts as one record of what stands."""
+        if len(parts) == 1:
+            return parts[0].record
+        return joined(self.record, [part.record for part in parts])
 
     @cached_property
     def speech(self) -> Speech:

@@ -11,16 +11,21 @@ to it finished, and it lays them out as text, HTML, plain values and sums that a
 ``sums``, ``proofs``     proofs in words, and line by line
 ``layout``, ``text``     one screen
 ``html``                 the same for a notebook
-``plain``, ``schema``    plain values, and what they look like
+``values``, ``plain``    plain values
+``schema``               what they look like
 ``questions``            what can be asked of a report; worked out when it is asked
 ``whatif``               the dossier, changed in one place
+``history``              verdict and range, day after day
+``comparing``            what changed from one report to another
 ``inspection``           the rows that were solved, and their exports
 ``check``                how the claims of a file were read
 =======================  ==========================================================
 """
 
 from claimrecon.report.check import check_text, check_values
+from claimrecon.report.comparing import Comparison, FindingChange, RangeChange, compare
 from claimrecon.report.content import Content, Inquiry
+from claimrecon.report.history import History, HistoryDay
 from claimrecon.report.inspection import RowView, SystemView
 from claimrecon.report.plain import range_values
 from claimrecon.report.ranges import range_text
@@ -29,14 +34,20 @@ from claimrecon.report.schema import report_schema
 from claimrecon.report.things import Thing
 
 __all__ = [
+    "Comparison",
     "Content",
+    "FindingChange",
+    "History",
+    "HistoryDay",
     "Inquiry",
+    "RangeChange",
     "Report",
     "RowView",
     "SystemView",
     "Thing",
     "check_text",
     "check_values",
+    "compare",
     "range_text",
     "range_values",
     "report_schema",

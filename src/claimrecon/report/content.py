@@ -1,7 +1,8 @@
 """What a report holds, apart from how it is shown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Protocol
@@ -19,6 +20,7 @@ from claimrecon.findings import (
     Verdict,
 )
 from claimrecon.linear import Budget
+from claimrecon.report.history import History
 
 
 class Inquiry(Protocol):
@@ -39,6 +41,12 @@ class Inquiry(Protocol):
 
     def again(self, dossier: ReadDossier, note: Mapping[str, str]) -> "Content":
         """Reconcile *dossier* instead, in the same way; *note* goes into the manifest."""
+        ...
+
+    def history(
+        self, scope: Scope | None, days: Sequence[date] | None, budget: float | None
+    ) -> History:
+        """Return what was known by each of *days*; by each day of publication where left out."""
         ...
 
     def grown(self, change: Callable[[Dossier], Dossier]) -> "Content":

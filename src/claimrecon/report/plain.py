@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from claimrecon.claims import Scope, Timing
 from claimrecon.constraints import number_words
 from claimrecon.errors import Notice
 from claimrecon.findings import (
@@ -12,14 +11,12 @@ from claimrecon.findings import (
     End,
     Finding,
     FindingKind,
-    Interval,
     PossibleRange,
     Stated,
 )
 from claimrecon.linear import Proof, Row
-from claimrecon.periods import DaySpan
 from claimrecon.report.content import Content
-from claimrecon.scopes import Extent
+from claimrecon.report.values import interval_values, maybe, number, scope_values
 
 VERSION = 1
 """Of the report's format."""
@@ -53,6 +50,7 @@ def finding_values(finding: Finding, *, truncated: bool = False) -> dict[str, An
         Whether the search for minimal sets stopped at its limit.
     """
     values: dict[str, Any] = {
+        "id": finding.id,
         "kind": str(finding.kind),
         "claims": list(finding.claims),
         "assumptions": list(finding.assumptions),
@@ -144,25 +142,6 @@ def range_values(asked: PossibleRange) -> dict[str, Any]:
     }
 
 
-def scope_values(scope: Scope) -> dict[str, Any]:
-    """Return a scope with the keys of a claim."""
-    measure: object = scope.measure.name
-    if scope.unbounded_measure:
-        measure = {"inner": scope.measure.name, "outer": None}
-    elif scope.outer_measure is not None:
-        measure = {"inner": scope.measure.name, "outer": scope.outer_measure.name}
-    values = {
-        "measure": measure,
-        "population": _extent_values(scope.population),
-        "place": _extent_values(scope.place),
-        "cause": _extent_values(scope.cause),
-        str(scope.when.timing): "final" if scope.when.span is None else _days(scope.when.span),
-    }
-    if scope.when.timing is Timing.AS_OF and scope.when.since is not None:
-        values["since"] = _days(scope.when.since)
-    return values
-
-
 def notice_values(notice: Notice | str) -> dict[str, Any]:
     """Return a notice as plain values."""
     if isinstance(notice, str):
@@ -170,31 +149,12 @@ def notice_values(notice: Notice | str) -> dict[str, Any]:
     return {"code": notice.code, "message": notice.message, "claims": list(notice.claims)}
 
 
-def number(value: Fraction) -> int | str:
-    """Return a whole number as such and any other as a fraction's text.
-
-    Examples
-    --------
-    >>> number(Fraction(400)), number(Fraction(7, 2))
-    (400, '7/2')
-    """
-    return int(value) if value.denominator == 1 else str(value)
-
-
-def _maybe(value: Fraction | None) -> int | str | None:
-    return None if value is None else number(value)
-
-
 def _value(end: End | None) -> int | str | None:
-    return None if end is None else _maybe(end.value)
+    return None if end is None else maybe(end.value)
 
 
 def _pair(low: End | None, high: End | None) -> list[int | str | None] | None:
     return None if low is None and high is None else [_value(low), _value(high)]
-
-
-def _interval(interval: Interval | None) -> list[int | str | None] | None:
-    return None if interval is None else [_maybe(end) for end in interval]
 
 
 def _proofs(strict: End | None, lenient: End | None) -> dict[str, Any]:
@@ -217,14 +177,14 @@ def _without(strict: End | None, lenient: End | None) -> dict[str, Any]:
 def _value_without(end: End | None, name: str) -> int | str | None:
     if end is None:
         return None
-    return _maybe(end.without[name]) if name in end.without else _value(end)
+    return maybe(end.without[name]) if name in end.without else _value(end)
 
 
 def _stated_values(stated: Stated) -> dict[str, Any]:
     return {
-        "low": _maybe(stated.low),
+        "low": maybe(stated.low),
         "low_by": list(stated.low_by),
-        "high": _maybe(stated.high),
+        "high": maybe(stated.high),
         "high_by": list(stated.high_by),
     }
 
@@ -233,33 +193,10 @@ def _account_values(account: Account) -> dict[str, Any]:
     return {
         "keeps": list(account.keeps),
         "drops": list(account.drops),
-        "strict": _interval(account.strict),
-        "lenient": _interval(account.lenient),
+        "strict": interval_values(account.strict),
+        "lenient": interval_values(account.lenient),
     }
 
 
 def _figure(figure: tuple[Fraction, str] | None) -> dict[str, Any] | None:
     return None if figure is None else {"value": number(figure[0]), "claim": figure[1]}
-
-
-def _extent_values(extent: Extent) -> object:
-    if extent.is_exact:
-        return _names(extent.outer)
-    outer = _names(extent.outer)
-    return (
-        {"outer": outer}
-        if extent.inner is None
-        else {"inner": _names(extent.inner), "outer": outer}
-    )
-
-
-def _names(names: tuple[str, ...]) -> object:
-    if not names:
-        return None
-    return names[0] if len(names) == 1 else {"all_of": list(names)}
-
-
-def _days(span: DaySpan) -> object:
-    if span.is_day:
-        return span.first.isoformat()
-    return [span.first.isoformat(), span.last.isoformat()]

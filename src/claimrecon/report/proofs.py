@@ -26,7 +26,7 @@ def thing_proofs(thing: Thing, naming: Naming, *, width: int = 80) -> str:
     """
     lines = wrapped(f"{thing.number}. {thing.lead}", width)
     for finding in thing.findings:
-        lines += ["", *wrapped(" ".join(finding.explanation.split()), width)]
+        lines += ["", *wrapped(" ".join(finding.explanation.split()), width), f"({finding.id})"]
     proved = [finding for finding in thing.findings if finding.proof is not None]
     if not proved:
         lines += ["", "There is no sum to check here."]

@@ -1,6 +1,6 @@
 """What can be asked of a report beyond its findings; answers are worked out when asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypedDict, Unpack
 
@@ -25,7 +25,9 @@ from claimrecon.findings import (
     quantities,
 )
 from claimrecon.linear import Budget
+from claimrecon.periods import parse_partial_date
 from claimrecon.report.content import Content
+from claimrecon.report.history import History
 from claimrecon.report.inspection import SystemView, system_view
 
 
@@ -76,14 +78,14 @@ class Questions(Content):
     ) -> Influences:
         """Return what each claim does to a range: what it is without it, and reworded."""
         asked = self._scope(measure, scope)
-        return influences(self.inquiry.record, asked, budget=_clock(budget))
+        return influences(self.inquiry.near(asked), asked, budget=_clock(budget))
 
     def quantity(
         self, measure: str, *, budget: float | None = None, **scope: Unpack[ScopeWords]
     ) -> Quantity:
         """Return whether a scope is observed, redundant, deducible or unobservable."""
         asked = self._scope(measure, scope)
-        return quantities(self.inquiry.record, (asked,), budget=_clock(budget))[0]
+        return quantities(self.inquiry.near(asked), (asked,), budget=_clock(budget))[0]
 
     def quantities(self, *, budget: float | None = None) -> tuple[Quantity, ...]:
         """Return the class of everything that is claimed, and of what shares a move with it."""
@@ -136,7 +138,7 @@ class Questions(Content):
     ) -> Brief:
         """Return what an editor may print: safe, if all current figures are true, or not at all."""
         asked = self._scope(measure, scope)
-        return brief(self.inquiry.record, asked, budget=_clock(budget))
+        return brief(self.inquiry.near(asked), asked, budget=_clock(budget))
 
     def policy(
         self,
@@ -163,6 +165,43 @@ class Questions(Content):
         """
         record, asked = self.inquiry.record, self._scope(measure, scope)
         return policy_figure(record, asked, name, findings=self.findings, order=order)
+
+    def history(
+        self,
+        measure: str | None = None,
+        *,
+        days: Iterable[str] | None = None,
+        budget: float | None = None,
+        **scope: Unpack[ScopeWords],
+    ) -> History:
+        """Return how the verdict, and the range of one scope, moved as figures became public.
+
+        Each day is what ``reconcile(known_by=...)`` comes to on it, at a fraction of its cost: what
+        a day did not change is not solved again.
+
+        Parameters
+        ----------
+        measure
+            What to ask the range of; left out, the history is of the verdict alone.
+        days
+            Days or partial dates, which count from their last day; every day on which a claim of
+            the dossier became public where left out.
+        budget
+            Seconds for each day.
+
+        Raises
+        ------
+        ValueError
+            If a scope is given without a measure.
+        """
+        if measure is None and scope:
+            raise ValueError(
+                f"the scope {dict(scope)!r} came without a measure. Say what is to be counted: "
+                'report.history("killed", ...).'
+            )
+        asked = None if measure is None else self._scope(measure, scope)
+        chosen = None if days is None else [parse_partial_date(day).last for day in days]
+        return self.inquiry.history(asked, chosen, budget)
 
     @property
     def system(self) -> SystemView:

@@ -1,7 +1,8 @@
 """A small flood, told by four sources, with findings and ranges made by hand."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -21,6 +22,7 @@ from claimrecon.findings import (
 )
 from claimrecon.linear import Budget, Proof, Row
 from claimrecon.report import Report
+from claimrecon.report.history import History, HistoryDay
 
 FLOOD = {
     "title": "Flood in Ebersand <2031>",
@@ -99,6 +101,13 @@ class Answers:
     def near(self, _scope: Scope) -> Record:
         """Return all of it."""
         return self.record
+
+    def history(
+        self, scope: Scope | None, days: Sequence[date] | None, _budget: float | None
+    ) -> History:
+        """Return a history that says nothing but what was asked."""
+        told = [HistoryDay(day, (), Verdict.COMPATIBLE) for day in days or ()]
+        return History(scope, tuple(told))
 
     def grown(self, change: Callable[[Dossier], Dossier]) -> Report:
         """Return a report that says only which dossier it is about."""

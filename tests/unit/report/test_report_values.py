@@ -17,7 +17,7 @@ from claimrecon.findings import (
     PossibleRange,
 )
 from claimrecon.report import Report, range_values, report_schema
-from claimrecon.report.plain import scope_values
+from claimrecon.report.values import scope_values
 from claimrecon.scopes import Extent
 
 Make = Callable[..., Report]
