@@ -21,6 +21,10 @@ from pydantic_core import PydanticCustomError
 from claimrecon.dossier.names import suggestion
 
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\d+/[1-9]\d*", re.ASCII)
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""Controls (but tab and line ends), line separators, bidirectional overrides, half characters."""
 _LONGEST_NUMBER = 40
 _SHOWN = 40
 _LONGEST_TEXT = 20_000
@@ -65,6 +69,12 @@ def _trimmed(text: str) -> str:
     if len(bare) > _LONGEST_TEXT:
         raise refusal(
             "CR112", f"this text has {len(bare):,} characters; {_LONGEST_TEXT:,} is the limit."
+        )
+    if unseen := _UNSEEN.search(bare):
+        raise refusal(
+            "CR129",
+            f"this text holds the character U+{ord(unseen[0]):04X}, which nobody can see and which "
+            "can make a line appear as another. Take it out.",
         )
     return bare
 
