@@ -1,11 +1,13 @@
 """Real stories with answer sheets worked out by an exact solver over the full cell model."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from check_dossiers import differences, ranges, readings
+from verdicts import CHANGELOG, digest_of, recorded, verdict_entry
 
 from claimrecon.reconcile import reconcile
 
@@ -32,8 +34,26 @@ def test_a_story_reads_and_reconciles_as_its_answer_sheet_says(name: str) -> Non
 
     told = [*readings(report.dossier, sheet), *differences(report, sheet), *ranges(report, sheet)]
     assert [line for line in told if not line.startswith("note ")] == []
+    assert digest_of(report) == recorded()["digests"][name], (
+        "findings or ranges of this story are not those on record. If that is meant, say so under "
+        "'### Verdict' in CHANGELOG.md, and run: make verdicts"
+    )
     proofs = [finding.proof for finding in report.findings if finding.proof is not None]
     assert all(proof.verify() for proof in proofs)
+
+
+def test_the_changelog_explains_the_verdicts_on_record() -> None:
+    """The entry with which the digests were recorded is still the newest one (compatibility)."""
+    assert recorded()["entry"] == verdict_entry(CHANGELOG.read_text("utf-8"))
+
+
+def test_a_changed_range_or_finding_changes_the_digest() -> None:
+    """One person more in an end, or one finding less, is another digest."""
+    report = reconcile(STORIES / "makiivka_2023.yaml")
+    fewer = replace(report, findings=report.findings[:-1])
+    other = replace(report, ranges=report.ranges[:-1])
+
+    assert len({digest_of(report), digest_of(fewer), digest_of(other)}) == 3
 
 
 def test_a_wrong_answer_sheet_is_noticed() -> None:
