@@ -10,6 +10,9 @@ an empty folder of the page's own, and must come out as printed. In Markdown
   or more of it (``# troops.yaml, continued``);
 - ``output`` blocks are what the ``python`` block before them printed;
 - any other block (``text``, ``sh``) is only read.
+
+No test may open a connection or start a program unless it carries the mark ``outside``; documents
+may start the command line.
 """
 
 import doctest
@@ -17,7 +20,9 @@ import os
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import redirect_stdout
+from contextvars import ContextVar
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -131,6 +136,33 @@ class _PagesTogether(LoadScopeScheduling):  # type: ignore[misc]
     def _split_scope(self, nodeid: str) -> str:
         page, _, example = nodeid.partition("::")
         return page if example.startswith("line:") else nodeid
+
+
+_FORBIDDEN = ("socket.connect", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn")
+_indoors = ContextVar("indoors", default=False)
+"""Whether the test that runs must stay inside of this process."""
+
+
+def _stay_inside(event: str, arguments: tuple[object, ...]) -> None:
+    if event.startswith(_FORBIDDEN) and _indoors.get():
+        raise RuntimeError(
+            f"a test does {event} {arguments!r}. Nothing in this library does; if it is the test "
+            "itself that must, mark it: @pytest.mark.outside."
+        )
+
+
+sys.addaudithook(_stay_inside)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Keep tests inside of their process; the examples of documents may start the command line."""
+    is_test = isinstance(item, pytest.Function)
+    token = _indoors.set(is_test and item.get_closest_marker("outside") is None)
+    try:
+        yield
+    finally:
+        _indoors.reset(token)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:

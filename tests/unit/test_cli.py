@@ -385,6 +385,7 @@ def test_the_version_is_that_of_the_package(capsys: Capture) -> None:
     assert capsys.readouterr().out.startswith("claimrecon ")
 
 
+@pytest.mark.outside
 def test_a_reader_that_leaves_early_is_no_error() -> None:
     """``claimrecon schema report | head -1`` ends without a traceback."""
     reading, writing = os.pipe()

@@ -240,6 +240,7 @@ def test_what_is_no_span_is_refused(written: object, code: str) -> None:
     assert refusal.value.code == code
 
 
+@pytest.mark.outside
 def test_the_calendar_library_loads_when_it_is_first_needed() -> None:
     """Reading full dates needs no dateutil, so importing this package does not load it."""
     program = (

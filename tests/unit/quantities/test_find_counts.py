@@ -174,3 +174,9 @@ def _cost(text: str) -> float:
     found: tuple[CountPhrase, ...] = find_counts(text)
     del found
     return process_time() - start
+
+
+@pytest.mark.parametrize("text", ["5 killed per", "a 25 per cent 5 per cent incr per", "3 per"])
+def test_a_text_that_ends_in_per_is_no_rate(text: str) -> None:
+    """What a number is per may be missing: found by fuzzing."""
+    assert all(count.per is None for count in find_counts(text))

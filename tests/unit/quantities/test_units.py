@@ -48,6 +48,7 @@ def test_a_quantity_converts_in_the_registry_of_the_library() -> None:
     assert str(to_quantity(4, "household").dimensionality) == "[household]"
 
 
+@pytest.mark.outside
 def test_importing_quantities_does_not_import_pint() -> None:
     """It costs a third of a second that most runs do not need."""
     code = "import sys, claimrecon.quantities; sys.exit('pint' in sys.modules)"

@@ -22,6 +22,7 @@ def _run(code: str) -> str:
     ).stdout
 
 
+@pytest.mark.outside
 @pytest.mark.parametrize("start", [BEFORE, AFTER])
 def test_from_type_works_in_either_order_and_loads_the_kit_only_when_drawn(start: str) -> None:
     """Importing both registers; drawing loads the kit; the watch on imports is gone."""
@@ -34,6 +35,7 @@ def test_from_type_works_in_either_order_and_loads_the_kit_only_when_drawn(start
     assert said.split() == ["False", "False", "True"]
 
 
+@pytest.mark.outside
 def test_hypothesis_alone_loads_nothing_of_the_library() -> None:
     """A session that never imports claimrecon does not load it."""
     said = _run("import hypothesis, sys; print([m for m in sys.modules if 'claimrecon' in m])")

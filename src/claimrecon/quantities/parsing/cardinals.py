@@ -73,7 +73,9 @@ class Cardinals:
         return found if found is None or found.value <= LARGEST else None
 
     def starts_number(self, at: int) -> bool:
-        """Return whether a token is a number or begins one; articles do not count."""
+        """Return whether a token is a number or begins one; articles do not count, nor the end."""
+        if at >= len(self.tokens):
+            return False
         token = self.tokens[at]
         words = self.lexicon
         return (

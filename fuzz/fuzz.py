@@ -1,0 +1,164 @@
+"""Fuzz one door of the library with atheris, seeded from real phrases, articles and dossiers.
+
+::
+
+    python fuzz/fuzz.py phrases --seconds 600
+
+The doors: phrases, dates, articles; yaml, json, toml, csv; reports.
+
+A door may refuse (its own errors), and may do nothing else: no other exception, no hang. A find is
+kept as ``crash-*``; make it a test in ``tests/unit`` and mend it.
+"""
+
+import argparse
+import io
+import json
+import sys
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+import atheris
+
+with atheris.instrument_imports(include=["claimrecon"]):
+    from claimrecon.dossier import examine
+    from claimrecon.errors import ClaimReconError
+    from claimrecon.extraction import read
+    from claimrecon.periods import parse_span, parse_when
+    from claimrecon.quantities import codebook_named, find_counts, parse_count, read_phrase
+    from claimrecon.reconcile import reconcile
+
+ROOT: Final = Path(__file__).parents[1]
+STORIES: Final = ROOT / "tests" / "scenarios" / "stories"
+READING: Final = ROOT / "tests" / "data" / "reading"
+_SECONDS_A_REPORT: Final = 2.0
+_BOOK: Final = codebook_named("claimrecon-1")
+
+
+def phrases(text: str) -> None:
+    """Parse and read a number phrase, and find the counts of a running text."""
+    find_counts(text)
+    reading = read_phrase(parse_count(text), _BOOK)
+    if reading is not None and not reading.lenient.contains(reading.strict):
+        raise AssertionError(f"{text!r} reads strictly to more than leniently: {reading}")
+
+
+def dates(text: str) -> None:
+    """Parse a date phrase."""
+    with suppress(ClaimReconError):
+        parse_span(text)
+    parse_when(text, published=date(2025, 1, 31))
+
+
+def articles(text: str) -> None:
+    """Read an article."""
+    read(text, published="2025-01-31", outlet="Daily Post")
+
+
+def _file(suffix: str) -> Callable[[bytes], None]:
+    def load(content: bytes) -> None:
+        stream = io.BytesIO(content)
+        stream.name = f"fuzzed{suffix}"
+        examined = examine(stream)
+        if not examined.errors and examined.dossier is None:
+            raise AssertionError("neither a dossier nor an error")
+
+    return load
+
+
+def reports(content: bytes) -> None:
+    """Reconcile whatever loads, and write the report out in every form."""
+    stream = io.BytesIO(content)
+    stream.name = "fuzzed.json"
+    examined = examine(stream)
+    if examined.dossier is None or examined.errors:
+        return
+    report = reconcile(examined.dossier, budget=_SECONDS_A_REPORT)
+    json.dumps(report.to_dict())
+    if not all(part.isprintable() for part in str(report).splitlines()):
+        raise AssertionError("a report holds what cannot be printed")
+    report._repr_html_()
+    for finding in report.findings:
+        if finding.proof is not None and not finding.proof.verify():
+            raise AssertionError("a proof does not check")
+
+
+TEXTS: Final[Mapping[str, Callable[[str], None]]] = MappingProxyType(
+    {"phrases": phrases, "dates": dates, "articles": articles}
+)
+FILES: Final[Mapping[str, Callable[[bytes], None]]] = MappingProxyType(
+    {
+        **{kind: _file(f".{kind}") for kind in ("yaml", "json", "toml", "csv")},
+        "reports": reports,
+    }
+)
+
+
+def seeds(door: str) -> Iterator[bytes]:
+    """Yield real examples for *door*."""
+    if door in TEXTS:
+        for path in sorted(READING.glob("*.jsonl")):
+            for line in path.read_text("utf-8").splitlines():
+                yield json.loads(line)["text"].encode()
+        return
+    for path in sorted(STORIES.glob("*.yaml")):
+        if door == "yaml":
+            yield path.read_bytes()
+            continue
+        dossier = examine(path).dossier
+        if dossier is None:
+            continue
+        held: dict[str, Any] = dossier.to_dict()
+        if door in {"json", "reports"}:
+            yield json.dumps(held).encode()
+            continue
+        claims: Any = held["claims"]
+        for claim in claims[:3]:
+            cells = {key: str(value) for key, value in claim.items() if isinstance(value, str)}
+            if door == "csv":
+                yield f"{','.join(cells)}\n{','.join(map(json.dumps, cells.values()))}\n".encode()
+            else:
+                lines = (f"{key} = {json.dumps(value)}" for key, value in cells.items())
+                yield ("[[claims]]\n" + "\n".join(lines)).encode()
+
+
+def _tried(door: str) -> Callable[[bytes], None]:
+    def try_it(content: bytes) -> None:
+        try:
+            if door in TEXTS:
+                TEXTS[door](content.decode("utf-8", "ignore"))
+            else:
+                FILES[door](content)
+        except ClaimReconError:
+            return
+
+    return try_it
+
+
+def main() -> None:
+    """Fuzz until the time is over or something is found."""
+    parser = argparse.ArgumentParser(description="Fuzz one door of the library.")
+    parser.add_argument("door", choices=[*TEXTS, *FILES])
+    parser.add_argument("--seconds", type=int, default=600)
+    options = parser.parse_args()
+    warnings.simplefilter("ignore")
+    with tempfile.TemporaryDirectory() as corpus:
+        for number, seed in enumerate(seeds(options.door)):
+            Path(corpus, f"seed-{number}").write_bytes(seed)
+        flags = [
+            f"-max_total_time={options.seconds}",
+            "-timeout=20",
+            "-max_len=8000",
+            "-verbosity=1",
+        ]
+        atheris.Setup([sys.argv[0], *flags, corpus], _tried(options.door))
+        atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
