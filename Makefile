@@ -3,7 +3,8 @@
 
 RUN ?= uv run
 
-.PHONY: check check-exact check-format check-style check-types check-layers check-tests check-python format test coverage clean
+.PHONY: check check-exact check-format check-style check-types check-layers check-tests check-python format test coverage clean \
+	verdicts versions floors fuzz mutants release sbom
 
 check: check-format check-style check-types check-layers check-tests
 
@@ -42,6 +43,44 @@ test:
 coverage:
 	$(RUN) pytest --cov --cov-report=term
 
+# --- deep checks: minutes to hours, not part of `make check`; docs/explanation/trust.md has figures
+
+# Record what the scenario dossiers come to; after a release only with an entry under ### Verdict.
+verdicts:
+	$(RUN) python scripts/verdicts.py
+
+# One digest of all reports under several versions of solver and numpy: they must be equal.
+versions:
+	scripts/across_versions.sh
+
+# Everything that is tested, with the oldest dependencies that are allowed.
+floors:
+	uv run --isolated --python 3.11 --resolution lowest-direct pytest
+
+# Ten minutes a door: make fuzz; one only: make fuzz DOORS=phrases SECONDS=60
+DOORS ?= phrases dates articles yaml json toml csv reports
+SECONDS ?= 600
+fuzz:
+	@set -e; for door in $(DOORS); do \
+		uv run --group fuzz python fuzz/fuzz.py $$door --seconds $(SECONDS); \
+	done
+
+# Change the code on purpose: make mutants; some only: make mutants MUTANTS="claimrecon.linear.proofs*"
+mutants:
+	uv run --group mutants mutmut run $(MUTANTS)
+	uv run --group mutants mutmut results
+
+# Build twice, compare the bytes, and list what does not belong.
+release:
+	$(RUN) python scripts/check_release.py
+
+# What an installation holds, as CycloneDX.
+sbom:
+	uv venv --quiet --clear build/installed
+	uv pip install --quiet --python build/installed .
+	uvx --quiet --from cyclonedx-bom cyclonedx-py environment --output-reproducible \
+		--output-file build/sbom.json build/installed
+
 clean:
-	rm -rf build dist htmlcov .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf build dist htmlcov mutants .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path "./.venv/*" -prune -exec rm -rf {} +
