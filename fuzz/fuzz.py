@@ -109,22 +109,22 @@ def seeds(door: str) -> Iterator[bytes]:
     for path in sorted(STORIES.glob("*.yaml")):
         if door == "yaml":
             yield path.read_bytes()
-            continue
-        dossier = examine(path).dossier
-        if dossier is None:
-            continue
-        held: dict[str, Any] = dossier.to_dict()
-        if door in {"json", "reports"}:
-            yield json.dumps(held).encode()
-            continue
-        claims: Any = held["claims"]
-        for claim in claims[:3]:
-            cells = {key: str(value) for key, value in claim.items() if isinstance(value, str)}
-            if door == "csv":
-                yield f"{','.join(cells)}\n{','.join(map(json.dumps, cells.values()))}\n".encode()
-            else:
-                lines = (f"{key} = {json.dumps(value)}" for key, value in cells.items())
-                yield ("[[claims]]\n" + "\n".join(lines)).encode()
+        elif (dossier := examine(path).dossier) is not None:
+            yield _written(dossier.to_dict(), door)
+
+
+def _written(held: dict[str, Any], door: str) -> bytes:
+    """Write a dossier as JSON, or a few of its claims in another format."""
+    claims: Any = held["claims"]
+    if door == "json":
+        return json.dumps(held).encode()
+    if door == "reports":  # few claims, so that many reports can be made
+        return json.dumps({**held, "claims": claims[:4]}).encode()
+    cells = {key: value for key, value in claims[0].items() if isinstance(value, str)}
+    if door == "csv":
+        return f"{','.join(cells)}\n{','.join(map(json.dumps, cells.values()))}\n".encode()
+    lines = (f"{key} = {json.dumps(value)}" for key, value in cells.items())
+    return ("[[claims]]\n" + "\n".join(lines)).encode()
 
 
 def _tried(door: str) -> Callable[[bytes], None]:
