@@ -95,7 +95,7 @@ def main() -> int:
             )
             return 1
         digests = {**before["digests"], **digests}
-    held = {"entry": entry, "digests": digests}
+    held = {"entry": entry, "digests": dict(sorted(digests.items()))}
     RECORDED.write_text(json.dumps(held, indent=1, ensure_ascii=False) + "\n", "utf-8")
     return 0
 
