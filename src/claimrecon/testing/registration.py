@@ -27,8 +27,8 @@ def count_intervals() -> st.SearchStrategy[CountInterval]:
     Examples
     --------
     >>> from hypothesis import find
-    >>> print(find(count_intervals(), bool))
-    0
+    >>> find(count_intervals(), bool).low >= 0
+    True
     """
 
     def interval(low: int, room: int | None) -> CountInterval:
