@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import chain
 from math import lcm
+from operator import attrgetter, itemgetter
 from typing import TypeAlias
 
 import numpy as np
@@ -16,6 +18,8 @@ Integers: TypeAlias = npt.NDArray[np.int64]
 Floats: TypeAlias = npt.NDArray[np.float64]
 Flags: TypeAlias = npt.NDArray[np.bool_]
 
+_COEFFICIENTS, _BOUND = attrgetter("coefficients"), attrgetter("bound")
+_FIRST, _SECOND = itemgetter(0), itemgetter(1)
 _SAFE = 2**62
 """Sums of products below this cannot overflow 64 bits."""
 
@@ -54,7 +58,7 @@ class Matrix:
     @cached_property
     def index(self) -> dict[str, int]:
         """The number of each variable."""
-        return {variable: i for i, variable in enumerate(self.variables)}
+        return dict(zip(self.variables, range(len(self.variables)), strict=True))
 
     def entry(self, row: int) -> list[tuple[int, int]]:
         """Return the pairs of number of variable and weight of one row."""
@@ -62,14 +66,19 @@ class Matrix:
         return [*zip(self.columns[first:last].tolist(), self.sizes[first:last], strict=True)]
 
     @cached_property
+    def terms(self) -> list[tuple[str, int]]:
+        """The variable and the coefficient of each entry, row after row."""
+        return [*chain.from_iterable(map(_COEFFICIENTS, self.rows))]
+
+    @cached_property
     def sizes(self) -> list[int]:
         """The coefficient of each entry, however large."""
-        return [weight for row in self.rows for _, weight in row.coefficients]
+        return [*map(_SECOND, self.terms)]
 
     @cached_property
     def lengths(self) -> Integers:
         """How many entries each row has."""
-        return np.array([len(row.coefficients) for row in self.rows], dtype=np.int64)
+        return np.array([*map(len, map(_COEFFICIENTS, self.rows))], dtype=np.int64)
 
     @cached_property
     def starts(self) -> Integers:
@@ -79,19 +88,18 @@ class Matrix:
     @cached_property
     def reach(self) -> int:
         """No sum of the sizes of the coefficients of one row is larger."""
-        return max(map(abs, self.sizes), default=0) * int(self.lengths.max(initial=0))
+        return max(map(abs, set(self.sizes)), default=0) * int(self.lengths.max(initial=0))
 
     @cached_property
     def top(self) -> int:
         """The size of the largest bound."""
-        return max((abs(row.bound) for row in self.rows), default=0)
+        return max(map(abs, set(map(_BOUND, self.rows))), default=0)
 
     @cached_property
     def columns(self) -> Integers:
         """The variable of each entry, row after row."""
-        index = self.index
         return np.array(
-            [index[v] for row in self.rows for v, _ in row.coefficients], dtype=np.int64
+            [*map(self.index.__getitem__, map(_FIRST, self.terms))], dtype=np.int64
         )
 
     @cached_property
@@ -107,7 +115,7 @@ class Matrix:
     @cached_property
     def bounds(self) -> Integers:
         """The bound of each row; only where all of them fit."""
-        return np.array([row.bound for row in self.rows], dtype=np.int64)
+        return np.array([*map(_BOUND, self.rows)], dtype=np.int64)
 
     @cached_property
     def _by_column(self) -> tuple[Integers, Integers]:

@@ -8,7 +8,8 @@ connected parts, and these are solved one by one.
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
@@ -94,11 +95,15 @@ class _Stack(Matrix):
     def columns(self) -> Integers:
         """The variable of each entry; one name may stand for several variables."""
         columns: list[int] = []
+        names = map(itemgetter(0), self.terms)
         first = 0
-        for system in self._systems:
-            number = {variable: i for i, variable in enumerate(system.variables, first)}
-            columns += [number[v] for row in system.rows for v, _ in row.coefficients]
-            first += len(number)
+        heights = accumulate((len(system.rows) for system in self._systems), initial=0)
+        counts = np.diff(self.starts[[*heights]]).tolist()
+        for system, count in zip(self._systems, counts, strict=True):
+            last = first + len(system.variables)
+            number = dict(zip(system.variables, range(first, last), strict=True))
+            columns += map(number.__getitem__, islice(names, count))
+            first = last
         return np.array(columns, dtype=np.int64)
 
 

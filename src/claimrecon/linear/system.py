@@ -8,6 +8,11 @@ then it is always there. A system knows nothing of sources, words or dates.
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter, itemgetter
+
+_NAME = attrgetter("name")
+_VARIABLE = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class LinearSystem:
 
     def __post_init__(self) -> None:
         """Refuse two rows of one name: a proof could not tell them apart."""
-        if len({row.name for row in self.rows}) != len(self.rows):
+        if len(set(map(_NAME, self.rows))) != len(self.rows):
             seen: set[str] = set()
             twice = next(r.name for r in self.rows if r.name in seen or seen.add(r.name))  # type: ignore[func-returns-value]
             raise ValueError(f"two rows are named {twice!r}; give each row a name of its own.")
@@ -69,7 +74,8 @@ class LinearSystem:
     @cached_property
     def variables(self) -> tuple[str, ...]:
         """Every variable, in the order of first use."""
-        return tuple(dict.fromkeys(v for row in self.rows for v, _ in row.coefficients))
+        terms = chain.from_iterable([row.coefficients for row in self.rows])
+        return tuple(dict.fromkeys(map(_VARIABLE, terms)))
 
     @cached_property
     def owners(self) -> tuple[str, ...]:
