@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 from math import lcm
 from operator import attrgetter, itemgetter
 from typing import TypeAlias
@@ -12,7 +12,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from claimrecon.linear.system import Row
+from claimrecon.linear.system import LinearSystem, Row
 
 Integers: TypeAlias = npt.NDArray[np.int64]
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -34,10 +34,13 @@ class Place:
     @classmethod
     def from_fractions(cls, values: Sequence[Fraction]) -> "Place":
         """Bring *values* to a common denominator."""
-        common = lcm(*(value.denominator for value in values))
-        return cls(
-            tuple(value.numerator * (common // value.denominator) for value in values), common
-        )
+        return cls.from_ratios([value.as_integer_ratio() for value in values])
+
+    @classmethod
+    def from_ratios(cls, values: Sequence[tuple[int, int]]) -> "Place":
+        """Bring pairs of numerator and denominator to a common denominator."""
+        common = lcm(*{denominator for _, denominator in values})
+        return cls(tuple(n * (common // d) for n, d in values), common)
 
 
 class Matrix:
@@ -78,7 +81,7 @@ class Matrix:
     @cached_property
     def lengths(self) -> Integers:
         """How many entries each row has."""
-        return np.array([*map(len, map(_COEFFICIENTS, self.rows))], dtype=np.int64)
+        return np.fromiter(map(len, map(_COEFFICIENTS, self.rows)), np.int64, len(self.rows))
 
     @cached_property
     def starts(self) -> Integers:
@@ -93,13 +96,17 @@ class Matrix:
     @cached_property
     def top(self) -> int:
         """The size of the largest bound."""
-        return max(map(abs, set(map(_BOUND, self.rows))), default=0)
+        try:
+            bounds = self.bounds
+        except OverflowError:
+            return max(abs(row.bound) for row in self.rows)
+        return max(-int(bounds.min(initial=0)), int(bounds.max(initial=0)))
 
     @cached_property
     def columns(self) -> Integers:
         """The variable of each entry, row after row."""
-        return np.array(
-            [*map(self.index.__getitem__, map(_FIRST, self.terms))], dtype=np.int64
+        return np.fromiter(
+            map(self.index.__getitem__, map(_FIRST, self.terms)), np.int64, len(self.terms)
         )
 
     @cached_property
@@ -115,7 +122,7 @@ class Matrix:
     @cached_property
     def bounds(self) -> Integers:
         """The bound of each row; only where all of them fit."""
-        return np.array([*map(_BOUND, self.rows)], dtype=np.int64)
+        return np.fromiter(map(_BOUND, self.rows), np.int64, len(self.rows))
 
     @cached_property
     def _by_column(self) -> tuple[Integers, Integers]:
@@ -133,7 +140,13 @@ class Matrix:
     def entries_of_columns(self, columns: Integers) -> Integers:
         """Return the numbers of the entries of *columns*."""
         order, starts = self._by_column
-        return order[_ranges(starts[columns], starts[columns + 1] - starts[columns])]
+        return order[_ranges(starts[columns], self.lengths_of_columns(columns))]
+
+    def lengths_of_columns(self, columns: Integers) -> Integers:
+        """Return how many entries each of *columns* has."""
+        starts = self._by_column[1]
+        lengths: Integers = starts[columns + 1] - starts[columns]
+        return lengths
 
     def holds(self, place: Place) -> Flags:
         """Say of each row whether it holds at *place*, exactly."""
@@ -151,6 +164,30 @@ class Matrix:
             ],
             dtype=np.bool_,
         )
+
+
+class Stack(Matrix):
+    """The rows of several systems, one below the other, and their variables side by side.
+
+    One name may stand for several variables, so that nothing can be looked up by name.
+    """
+
+    def __init__(self, systems: Sequence[LinearSystem]) -> None:
+        super().__init__(
+            [*chain.from_iterable(system.rows for system in systems)],
+            [*chain.from_iterable(system.variables for system in systems)],
+        )
+        self._systems = systems
+
+    @cached_property
+    def columns(self) -> Integers:
+        """The variable of each entry, row after row."""
+        firsts = accumulate((len(system.variables) for system in self._systems), initial=0)
+        parts = [
+            np.array(system.numbering[1], dtype=np.int64) + first
+            for system, first in zip(self._systems, firsts, strict=False)
+        ]
+        return np.concatenate(parts)
 
 
 def _ranges(starts: Integers, lengths: Integers) -> Integers:
