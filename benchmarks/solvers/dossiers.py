@@ -68,9 +68,7 @@ def _claims(owner: str, order: int, number: int, said: Said) -> Iterator[dict[st
         whole |= {"place": _group(number, "land"), "as_of": _day(said.last), "count": "none"}
         claim |= {"as_of": _day(said.last), "ratio_of": whole["id"]}
         claim |= _numbers(said.low / _HUNDRED, None if said.high is None else said.high / _HUNDRED)
-        if said.place is not None:
-            yield whole
-            yield claim
+        yield from (whole, claim)
         return
     if said.kind == "stock":
         claim["at"] = _day(said.last)

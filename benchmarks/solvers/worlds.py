@@ -96,6 +96,8 @@ class World:
         )[0]
         measure = chance.choice([*(STOCKS if kind == "stock" else FLOWS)])
         place = None if chance.random() < 1 / 3 else chance.randrange(self.places)
+        if kind == "ratio":  # of the whole, so of a part
+            place = chance.randrange(self.places)
         first, last = sorted(chance.sample(range(1, self.days + 1), 2))
         said = Said(kind, measure, place, first, last, 0, None)
         return self._hedged(said, *self._truth(said))

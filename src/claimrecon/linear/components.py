@@ -1,6 +1,7 @@
 """Connected parts: rows that share no variable, directly or through others, are two problems."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from claimrecon.linear.system import LinearSystem, Row
 
@@ -64,7 +65,7 @@ def independent_parts(system: LinearSystem) -> tuple[LinearSystem, ...]:
     1
     """
     groups: list[tuple[set[str], list[LinearSystem]]] = []
-    for part in components(system):
+    for part in _apart(components(system)):
         owners = set(part.owners)
         joined = [part]
         apart = []
@@ -83,3 +84,12 @@ def independent_parts(system: LinearSystem) -> tuple[LinearSystem, ...]:
         split[place[row.name]].append(row)
     split.sort(key=lambda rows: min(row.name for row in rows))
     return tuple(LinearSystem(tuple(rows)) for rows in split)
+
+
+def _apart(parts: Iterable[LinearSystem]) -> Iterator[LinearSystem]:
+    """Yield the parts, and each row without variables by itself: it ties nobody to anybody."""
+    for part in parts:
+        if part.variables:
+            yield part
+        else:
+            yield from (LinearSystem((row,)) for row in part.rows)

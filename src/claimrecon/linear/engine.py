@@ -29,6 +29,8 @@ _DENOMINATOR = 10**6
 _NOTHING: Mapping[str, int] = MappingProxyType({})
 _NEAR = 1e-9
 """A float so near to a whole number is taken for it."""
+_COUNTED = 2.0**53
+"""Floats count in steps of one up to here."""
 _NOISE = 1e-9
 """Multipliers below this share of the largest are taken for zero."""
 
@@ -150,36 +152,40 @@ class Engine:
         """Round *columns* to a place where the active rows hold exactly, if that is easy."""
         if not np.isfinite(columns).all():
             return None
-        values = np.maximum(columns, 0.0).tolist()
-        place = Place(tuple(round(value) for value in values))
+        values = np.maximum(columns, 0.0)
+        whole = np.rint(values)
+        if whole.max(initial=0.0) >= _COUNTED:
+            return None
+        numbers = whole.astype(np.int64).tolist()
+        place = Place(tuple(numbers))
         if self.matrix.holds(place)[active].all():
             return place
-        place = Place.from_ratios([*map(_simple, values)])
+        broken = np.flatnonzero(np.abs(values - whole) >= _NEAR).tolist()
+        ratios = [(number, 1) for number in numbers]
+        for j in broken:
+            ratios[j] = _simple(float(values[j]))
+        place = Place.from_ratios(ratios)
         if self.matrix.holds(place)[active].all():
             return place
-        place = self._corner(values)
+        place = self._corner(numbers, broken)
         return place if self.matrix.holds(place)[active].all() else None
 
-    def _corner(self, values: Sequence[float]) -> Place:
+    def _corner(self, numbers: Sequence[int], broken: Sequence[int]) -> Place:
         """Solve the rows that the solver took as equalities for the values that are not whole."""
-        known = {j: round(v) for j, v in enumerate(values) if abs(v - round(v)) < _NEAR}
-        broken = [self.matrix.variables[j] for j in range(len(values)) if j not in known]
+        names = {j: self.matrix.variables[j] for j in broken}
         rows = []
         for i in self._simplex.basis().tight:
             entry = self.matrix.entry(i)
-            bound = self.matrix.rows[i].bound - sum(w * known.get(j, 0) for j, w in entry)
-            terms = tuple((self.matrix.variables[j], w) for j, w in entry if j not in known)
+            known = sum(w * numbers[j] for j, w in entry if j not in names)
+            terms = tuple((names[j], w) for j, w in entry if j in names)
             if terms:
-                rows.append(Row(str(i), terms, bound))
-        dictionary = Dictionary(rows, broken, budget=self._budget)
-        dictionary.enter(range(len(broken)), range(len(rows)))
-        solved = dictionary.values()
-        return Place.from_fractions(
-            [
-                Fraction(known[j]) if j in known else solved[variable]
-                for j, variable in enumerate(self.matrix.variables)
-            ]
-        )
+                rows.append(Row(str(i), terms, self.matrix.rows[i].bound - known))
+        dictionary = Dictionary(rows, [*names.values()], budget=self._budget)
+        dictionary.enter(range(len(names)), range(len(rows)))
+        ratios = [(number, 1) for number in numbers]
+        for j, value in zip(broken, dictionary.values().values(), strict=True):
+            ratios[j] = value.as_integer_ratio()
+        return Place.from_ratios(ratios)
 
     def _refutation(self, ray: Floats, active: Flags) -> Proof | None:
         """Make a proof out of a *ray*, by rounding or on its rows alone."""

@@ -133,8 +133,8 @@ def _needed(system: LinearSystem, budget: Budget | None) -> tuple[str, ...]:
     decider = Decider(system, budget=budget)
 
     def reason(owners: Collection[str]) -> Collection[str] | None:
-        answer = decider.decide(owners)
-        return answer.owners if isinstance(answer, Proof) else None
+        proof = decider.refute(owners)
+        return None if proof is None else proof.owners
 
     used = reason(system.owners)
     if used is None:
