@@ -1,4 +1,4 @@
-"""One solver, one task, in a process of its own: a system comes in, times and an answer go out.
+"""One solver, one task, in a process of its own: a system or a dossier comes in, times and an answer go out.
 
 A time is the smaller of two: that of the processor, all threads together, and that of the clock on
 the wall. On a busy machine the clock says more about its other users; with several threads the
@@ -7,6 +7,7 @@ processor counts what is done at once.
 
 import importlib
 import json
+import os
 import sys
 from pathlib import Path
 from time import perf_counter, process_time
@@ -19,12 +20,13 @@ from solvers.forms import from_json
 
 def main(solver: str, task: str, runs: str, seconds: str) -> None:
     """Run the task so many times, or fewer once so many seconds are spent."""
-    # A solver may print what it likes: the answer has the true standard output for itself.
-    answers, sys.stdout = sys.stdout, sys.stderr
-    system = from_json(sys.stdin.read())
+    # A solver may print what it likes, in any language: the answer has the true output for itself.
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    text = sys.stdin.read()
+    given: Any = text if text.startswith("{") else from_json(text)
     try:
-        prepare = importlib.import_module(f"solvers.peers.{solver}").TASKS[task]
-        run = prepare(system)
+        run = importlib.import_module(f"solvers.peers.{solver}").TASKS[task](given)
     except ImportError as error:
         json.dump({"missing": str(error)}, answers)
         return

@@ -10,8 +10,8 @@ from claimrecon.linear import LinearSystem, components
 
 _STRATEGY = 6
 """From the infeasible program, made irreducible."""
-_SAMPLE = 40
-"""So many ranges are measured where a new model is made for each."""
+_WARM, _COLD = 250, 20
+"""So many ranges are measured with one model, and with a new model for each end."""
 
 
 class _Numbers:
@@ -88,30 +88,30 @@ def _end(solver: Any, column: int, cost: float) -> float | None:
 
 
 def _warm(system: LinearSystem) -> Callable[[], object]:
-    rows = _Numbers(system)
-
-    def run() -> object:
-        solver = _model(rows)
-        found = {}
-        for column, variable in enumerate(rows.variables):
-            found[variable] = (_end(solver, column, 1.0), _end(solver, column, -1.0))
-            solver.changeColCost(column, 0.0)
-        return found
-
-    return run
+    """Measure a sample of a large model, evenly spread; the others would take as long again."""
+    return _ends(system, sample=_WARM, again=False)
 
 
 def _cold(system: LinearSystem) -> Callable[[], object]:
-    """Measure a sample, evenly spread: a new model for each end would take hours."""
+    """Measure a smaller sample: a new model for each end would take hours."""
+    return _ends(system, sample=_COLD, again=True)
+
+
+def _ends(system: LinearSystem, *, sample: int, again: bool) -> Callable[[], object]:
     rows = _Numbers(system)
-    step = max(1, len(rows.variables) // _SAMPLE)
+    chosen = range(0, len(rows.variables), max(1, len(rows.variables) // sample))
 
     def run() -> object:
-        return {
-            variable: (_end(_model(rows), column, 1.0), _end(_model(rows), column, -1.0))
-            for column, variable in enumerate(rows.variables)
-            if column % step == 0
-        }
+        solver = _model(rows)
+        found: dict[str, object] = {}
+        for column in chosen:
+            ends = []
+            for cost in (1.0, -1.0):
+                solver = _model(rows) if again else solver
+                ends.append(_end(solver, column, cost))
+            solver.changeColCost(column, 0.0)
+            found[rows.variables[column]] = ends
+        return {"ends": found, "scale": len(rows.variables) / len(chosen)}
 
     return run
 

@@ -36,10 +36,11 @@ def _verdict(system: LinearSystem) -> Callable[[], object]:
 def _ranges(system: LinearSystem) -> Callable[[], object]:
     def run() -> object:
         found = spans(_fresh(system))
-        return {
+        ends = {
             span.variable: (float(span.low), None if span.high is None else float(span.high))
             for span in found
         }
+        return {"ends": ends}
 
     return run
 
