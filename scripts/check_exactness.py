@@ -75,9 +75,7 @@ class Z3:
         solver.add(self.always)
         for lines in self.said.values():
             solver.add(lines)
-        ask, read = (
-            (solver.maximize, solver.upper) if top else (solver.minimize, solver.lower)
-        )
+        ask, read = (solver.maximize, solver.upper) if top else (solver.minimize, solver.lower)
         goal = ask(self.unknown[variable])
         solver.check()
         value = read(goal)

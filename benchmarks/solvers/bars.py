@@ -52,7 +52,9 @@ BARS = (
     Bar("conflict, z3 core over ours", ("conflict", "smt"), _OURS, _MIDDLE, 25),
     Bar("conflict, CPMpy mus over ours", ("conflict", "constraint"), _OURS, _MIDDLE, 25),
     Bar("conflict, SCIP generateIIS over ours", ("conflict", "scip"), _OURS, _MIDDLE, 25),
-    Bar("all ranges, HiGHS warm over ours", ("ranges warm", "highs"), ("ranges", "ours"), _MIDDLE, 5),
+    Bar(
+        "all ranges, HiGHS warm over ours", ("ranges warm", "highs"), ("ranges", "ours"), _MIDDLE, 5
+    ),
     Bar("repair, z3 Optimize over ours", ("repair", "smt"), ("repair", "ours"), _MIDDLE, 3),
     Bar(
         "verdict of a conflict over pydantic",
@@ -78,12 +80,12 @@ def report_bars(found: Found, import_seconds: float) -> Iterator[str]:
     yield "bars"
     for bar in BARS:
         yield bar.told(found)
-    whole = found.get(("verdict", "checked", _LARGE))
-    floor = found.get(("verdict, floor", "checked", _LARGE))
+    whole = found.get(("verdict", "checked", _MIDDLE))
+    floor = found.get(("verdict, floor", "checked", _MIDDLE))
     if whole is not None and floor is not None and whole.seconds and floor.seconds:
-        each = _MICRO * (whole.middle - floor.middle) / _LARGE[0]
+        each = _MICRO * (whole.middle - floor.middle) / _MIDDLE[0]
         met = "met" if each <= 60 else "NOT MET"  # noqa: PLR2004
-        yield f"  from JSON to the verdict above pydantic: <= 60 us a claim: {each:.0f}, {met}"
+        yield f"  from JSON to the verdict above pydantic, 1,000 claims: <= 60 us a claim: {each:.0f}, {met}"
     spent = 1000 * import_seconds
     met = "met" if spent <= 60 else "NOT MET"  # noqa: PLR2004
     yield f"  import beyond numpy and pydantic: <= 60 ms: {spent:.0f}, {met}"

@@ -7,7 +7,10 @@ from solvers.measuring import Run
 
 Found = Mapping[tuple[str, str, tuple[int, int]], Run]
 _DRAWN = {
-    "conflict": ("First proven minimal conflict", {"conflict": "", "conflict by parts": " by parts"}),
+    "conflict": (
+        "First proven minimal conflict",
+        {"conflict": "", "conflict by parts": " by parts"},
+    ),
     "repair": ("Smallest repair", {"repair": ""}),
     "ranges": ("All ranges", {"ranges": "", "ranges warm": " warm", "ranges cold": " cold"}),
     "verdict": ("Verdict", {"verdict": " clean", "verdict of a conflict": " conflict"}),

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from claimrecon.linear import LinearSystem, Row
-
 from solvers.worlds import FLOWS, MOVES, STOCKS, Said, World
+
+from claimrecon.linear import LinearSystem, Row
 
 Weights = dict[str, int]
 _WEEK = 7
@@ -44,7 +44,9 @@ def tell(claims: int, *, worlds: int = 1, lies: int = 0, seed: int = 0) -> Told:
     chance.shuffle(order)
     said = {f"claim {i:05}": spoken for i, spoken in enumerate(order)}
     return Told(
-        places, said, tuple(owner for owner, spoken in said.items() if any(spoken is f for f in false))
+        places,
+        said,
+        tuple(owner for owner, spoken in said.items() if any(spoken is f for f in false)),
     )
 
 

@@ -1,4 +1,4 @@
-"""One solver, one task, in a process of its own: a system or a dossier comes in, times and an answer go out.
+"""One solver, one task, in a process of its own: a system or a dossier in, times and an answer out.
 
 A time is the smaller of two: that of the processor, all threads together, and that of the clock on
 the wall. On a busy machine the clock says more about its other users; with several threads the

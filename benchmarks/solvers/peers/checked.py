@@ -1,8 +1,8 @@
 """Pydantic by itself: the floor for anything that begins with claims in JSON."""
 
-import datetime
 import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -12,7 +12,7 @@ from claimrecon import Dossier, load
 from claimrecon.findings import Record
 from claimrecon.linear import Proof, decide
 
-Day = datetime.date
+Day = date
 
 
 class Plain(BaseModel):

@@ -1,4 +1,4 @@
-"""This library: every answer is exact and proved."""
+"""The library itself: every answer is exact and proved."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType

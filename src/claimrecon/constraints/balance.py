@@ -88,7 +88,10 @@ class Balance:
             for before, after in pairwise(self._timeline.spot_cuts(here)[1:]):
                 terms = self._ledger.crossings(who, [(here, there)], before, after)
                 late = self._ledger.crossed(who, here, there, after)
-                yield NEVER_FALLS, _row(f"{late}: no fewer than to {self._ledger.ends(before)}", terms)
+                yield (
+                    NEVER_FALLS,
+                    _row(f"{late}: no fewer than to {self._ledger.ends(before)}", terms),
+                )
 
     def _flows(self, moves: Collection[Move] | None = None) -> Iterator[tuple[str, Cell]]:
         for move in self._ledger.reduction.moves:
@@ -212,7 +215,9 @@ class Balance:
             if cut == self._opening or (since is not None and cut <= since):
                 terms = self._expressions.present(spot, cut)
                 where = self._ledger.spot_name(spot)
-                yield from _none(rule, terms, f"nobody present | {where} | to {self._ledger.ends(cut)}")
+                yield from _none(
+                    rule, terms, f"nobody present | {where} | to {self._ledger.ends(cut)}"
+                )
 
     def _no_moves(
         self, rule: NamedAssumption, measure: Measure, region: Region

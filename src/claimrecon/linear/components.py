@@ -38,12 +38,12 @@ def components(system: LinearSystem) -> tuple[LinearSystem, ...]:
             for other in columns[first + 1 : last]:
                 # Neighbours are often joined already: then neither loop turns.
                 while (above := leader[other]) != one and above != other:
-                    leader[other] = other = leader[above]
+                    leader[other] = other = leader[above]  # noqa: PLW2901 - climbing
                 leader[other] = one
         first = last
     for number, above in enumerate(leader):  # from now on every leader is a root
         while leader[above] != above:
-            above = leader[above]  # noqa: PLW2901 - climbing
+            above = leader[above]  # noqa: PLW2901 - likewise
         leader[number] = above
     parts: defaultdict[int, list[Row]] = defaultdict(list)
     for row, number in zip(system.rows, firsts, strict=True):

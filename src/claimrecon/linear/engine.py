@@ -208,7 +208,9 @@ class Engine:
         total = sum(w * place.numerators[self.matrix.index[v]] for v, w in objective.items())
         value = Fraction(total, place.denominator)
         weights = _weights(suggestion.multipliers, active)
-        proof = add_up(self.matrix, {i: Fraction(*_simple(w)) for i, w in weights.items()}, objective)
+        proof = add_up(
+            self.matrix, {i: Fraction(*_simple(w)) for i, w in weights.items()}, objective
+        )
         if proof is None or proof.bound != value:
             dictionary = self._alone(weights)
             proof = None if dictionary.reach() else dictionary.minimise(objective)

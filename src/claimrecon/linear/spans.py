@@ -8,6 +8,7 @@ more ends.
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeAlias
 
 import numpy as np
 
@@ -18,6 +19,8 @@ from claimrecon.linear.proofs import Proof
 from claimrecon.linear.status import Budget, InfeasibleSystemError
 from claimrecon.linear.system import LinearSystem, Row
 from claimrecon.linear.tightening import Tightening
+
+_Ends: TypeAlias = dict[int, Fraction | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,8 @@ class _Spans:
         self._variables = sorted(system.variables)
         self._engine = Engine(rows, self._variables, budget=budget)
         self._all: Flags = np.ones(len(rows), dtype=np.bool_)
-        self._lows: dict[int, Fraction] = {}
-        self._highs: dict[int, Fraction | None] = {}
+        self._lows: _Ends = {}
+        self._highs: _Ends = {}
 
     def run(self) -> list[Span]:
         solution = self._engine.decide(self._all)
@@ -108,7 +111,7 @@ class _Spans:
             self._together(ends, sign)
             self._one_by_one(ends, sign)
         return [
-            Span(variable, self._lows[j], self._highs[j])
+            Span(variable, self._lows[j] or Fraction(0), self._highs[j])
             for j, variable in enumerate(self._variables)
         ]
 
@@ -143,13 +146,13 @@ class _Spans:
             self._highs |= dict.fromkeys(grown)
             left = [j for j in left if j not in grown]
 
-    def _together(self, ends: dict[int, Fraction | None], sign: int) -> None:
+    def _together(self, ends: _Ends, sign: int) -> None:
         """Bring all open questions as near to their bounds as they come together."""
         left = [j for j in range(len(self._variables)) if j not in ends]
         if len(left) > 1:
             self._optimise({self._variables[j]: sign for j in left})
 
-    def _one_by_one(self, ends: dict[int, Fraction | None], sign: int) -> None:
+    def _one_by_one(self, ends: _Ends, sign: int) -> None:
         for j, variable in enumerate(self._variables):
             if j not in ends:
                 bound = self._optimise({variable: sign})

@@ -127,5 +127,7 @@ def _mend(
                 return answer
             for number, numerator in zip(own, answer.numerators, strict=True):
                 whole, rest = divmod(numerator, answer.denominator)
-                values[number] = Fraction(numerator, answer.denominator) if rest else Fraction(whole)
+                values[number] = (
+                    Fraction(numerator, answer.denominator) if rest else Fraction(whole)
+                )
     return Point(tuple(sorted(zip(system.variables, values, strict=True))))

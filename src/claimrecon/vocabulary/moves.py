@@ -1,6 +1,7 @@
 """Where a person can be, and the closed table of moves between these states (§3)."""
 
 from enum import StrEnum
+from typing import Self
 
 
 class State(StrEnum):
@@ -34,7 +35,7 @@ class Move(StrEnum):
     origin: State
     target: State
 
-    def __new__(cls, value: str) -> "Move":
+    def __new__(cls, value: str) -> Self:
         """Take the two states from the value, once for all."""
         member = str.__new__(cls, value)
         member._value_ = value
