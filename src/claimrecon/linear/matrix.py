@@ -1,6 +1,6 @@
 """The rows of a system as arrays of whole numbers, for quick exact checks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -68,15 +68,14 @@ class Matrix:
         first, last = self.starts[row : row + 2].tolist()
         return [*zip(self.columns[first:last].tolist(), self.sizes[first:last], strict=True)]
 
-    @cached_property
-    def terms(self) -> list[tuple[str, int]]:
-        """The variable and the coefficient of each entry, row after row."""
-        return [*chain.from_iterable(map(_COEFFICIENTS, self.rows))]
+    def _terms(self) -> Iterator[tuple[str, int]]:
+        """Go through the variable and the coefficient of each entry, row after row."""
+        return chain.from_iterable(map(_COEFFICIENTS, self.rows))
 
     @cached_property
     def sizes(self) -> list[int]:
         """The coefficient of each entry, however large."""
-        return [*map(_SECOND, self.terms)]
+        return [*map(_SECOND, self._terms())]
 
     @cached_property
     def lengths(self) -> Integers:
@@ -105,9 +104,7 @@ class Matrix:
     @cached_property
     def columns(self) -> Integers:
         """The variable of each entry, row after row."""
-        return np.fromiter(
-            map(self.index.__getitem__, map(_FIRST, self.terms)), np.int64, len(self.terms)
-        )
+        return np.fromiter(map(self.index.__getitem__, map(_FIRST, self._terms())), np.int64)
 
     @cached_property
     def places(self) -> Integers:
