@@ -1,6 +1,7 @@
 """What solving costs beside other solvers, on the same systems, in one run.
 
-    uv run --group benchmark-solving python benchmarks/solving.py [--claims N ...] [--plot FOLDER]
+    uv run --group benchmark-solving python benchmarks/solving.py
+    ... --claims 10 100 --results solving.json --plot docs/explanation
 
 Every solver works in a process of its own, and every answer is checked: a conflict by a proof that
 adds up, a repair by its size and by a point that satisfies the rest, a range against ours. Times
@@ -19,6 +20,7 @@ from solvers.checking import is_conflict, is_repair, same_ranges
 from solvers.dossiers import dossier_json
 from solvers.forms import to_json
 from solvers.importing import import_seconds
+from solvers.keeping import keep
 from solvers.measuring import Run, run
 from solvers.plots import plot
 from solvers.systems import system_of, tell
@@ -72,7 +74,8 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--claims", type=int, nargs="+", help="only these sizes")
     options.add_argument("--seconds", type=float, default=20, help="for the runs of one solver")
-    options.add_argument("--plot", type=Path, help="draw sizes and growth into this folder")
+    options.add_argument("--results", type=Path, help="keep what was measured in this file")
+    options.add_argument("--plot", type=Path, help="draw all that was kept into this folder")
     chosen = options.parse_args()
     measured = Measured(runs=5, seconds=chosen.seconds)
     for size in SIZES:
@@ -81,10 +84,13 @@ def main() -> int:
         for lines in (_conflicting(measured, size), _clean(measured, size)):
             for line in lines:
                 print(line, flush=True)
-    for line in report_bars(measured.found, import_seconds()):
+    found = measured.found
+    for line in report_bars(found, import_seconds()):
         print(line)
+    if chosen.results:
+        found = keep(chosen.results, measured.found)
     if chosen.plot:
-        plot(measured.found, chosen.plot)
+        plot(found, chosen.plot)
     print(f"wrong answers: {measured.wrong}")
     return 1 if measured.wrong else 0
 
