@@ -74,6 +74,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--claims", type=int, nargs="+", help="only these sizes")
     options.add_argument("--seconds", type=float, default=20, help="for the runs of one solver")
+    options.add_argument("--grow", type=int, help="so many claims, and then one more")
     options.add_argument("--results", type=Path, help="keep what was measured in this file")
     options.add_argument("--plot", type=Path, help="draw all that was kept into this folder")
     chosen = options.parse_args()
@@ -84,6 +85,9 @@ def main() -> int:
         for lines in (_conflicting(measured, size), _clean(measured, size)):
             for line in lines:
                 print(line, flush=True)
+    if chosen.grow:
+        for line in _growing(measured, (chosen.grow, 50)):
+            print(line, flush=True)
     found = measured.found
     for line in report_bars(found, import_seconds()):
         print(line)
@@ -139,6 +143,18 @@ def _clean(measured: Measured, size: tuple[int, int]) -> Iterator[str]:
         done = measured.measure(task, solver, size, given)
         right = bool(done.answer) and same_ranges(ours.answer["ends"], done.answer["ends"])
         yield measured.line(done, ours, f"{solver}: {task}", right=right)
+
+
+def _growing(measured: Measured, size: tuple[int, int]) -> Iterator[str]:
+    """Measure whole reports, of all claims and after one more; the verdicts must be equal."""
+    claims, worlds = size
+    given = dossier_json(tell(claims, worlds=worlds, lies=claims // _LIES))
+    yield f"one more claim, after {claims:,} about {worlds} worlds"
+    ours = measured.measure("one more", "checked", size, given)
+    yield measured.line(ours, ours, "claimrecon: one more", right=True)
+    fresh = measured.measure("fresh", "checked", size, given)
+    right = fresh.answer == ours.answer
+    yield measured.line(fresh, ours, "claimrecon: a fresh run", right=right)
 
 
 def _verdict(

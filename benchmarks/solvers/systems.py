@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from solvers.worlds import FLOWS, MOVES, STOCKS, Said, World
-
 from claimrecon.linear import LinearSystem, Row
+from solvers.worlds import FLOWS, MOVES, STOCKS, Said, World
 
 Weights = dict[str, int]
 _WEEK = 7

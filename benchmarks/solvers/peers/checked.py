@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from claimrecon import Dossier, load
+from claimrecon import Dossier, load, reconcile
 from claimrecon.findings import Record
 from claimrecon.linear import Proof, decide
 
@@ -55,6 +55,19 @@ def _verdict(dossier: str) -> Callable[[], object]:
     return run
 
 
+def _fresh(dossier: str) -> Callable[[], object]:
+    loaded = load(json.loads(dossier))
+    return lambda: {"verdict": reconcile(loaded).verdict}
+
+
+def _one_more(dossier: str) -> Callable[[], object]:
+    """Reconcile all claims but the last beforehand; measure what the last one takes."""
+    whole = json.loads(dossier)
+    last = whole["claims"].pop()
+    report = reconcile(load(whole))
+    return lambda: {"verdict": report.add([last]).verdict}
+
+
 TASKS: Mapping[str, Callable[[str], Callable[[], Any]]] = MappingProxyType(
-    {"validate": _validate, "verdict": _verdict}
+    {"validate": _validate, "verdict": _verdict, "fresh": _fresh, "one more": _one_more}
 )

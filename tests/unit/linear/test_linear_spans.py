@@ -8,6 +8,7 @@ from claimrecon.linear import (
     Budget,
     InfeasibleSystemError,
     LinearSystem,
+    Point,
     Row,
     UndecidedError,
     decide,
@@ -22,7 +23,7 @@ def row(name: str, bound: int, owner: str | None = None, **weights: int) -> Row:
     return Row(name, tuple(sorted(weights.items())), bound, owner)
 
 
-def ends(*rows: Row) -> dict[str, tuple[Fraction, Fraction | None]]:
+def ends(*rows: Row) -> dict[str, tuple[object, object]]:
     """Return the ends of every variable."""
     return {span.variable: (span.low, span.high) for span in spans(LinearSystem(rows))}
 
@@ -61,7 +62,7 @@ def test_growth_that_one_direction_does_not_show_is_found_by_the_next() -> None:
     """The first direction lifts y and z; x can grow as well, though it shares room with them."""
     found = ends(row("shared", 0, w=1, x=-1, y=-1, z=-1), row("top", -5, v=-1))
 
-    assert found == {name: (0, None) for name in "wxyz"} | {"v": (0, 5)}
+    assert found == dict.fromkeys("wxyz", (0, None)) | {"v": (0, 5)}
 
 
 def test_a_contradictory_system_has_no_spans() -> None:
@@ -123,6 +124,7 @@ def test_a_corner_of_unruly_fractions_is_solved_exactly() -> None:
 
     point = decide(system)
 
+    assert isinstance(point, Point)
     assert dict(point.values)["x3"] == Fraction(
         12_345 * 999_983 * 99_991 * 9_973, 1_000_003 * 100_003 * 10_007
     )
