@@ -90,7 +90,11 @@ class Matrix:
     @cached_property
     def reach(self) -> int:
         """No sum of the sizes of the coefficients of one row is larger."""
-        return max(map(abs, set(self.sizes)), default=0) * int(self.lengths.max(initial=0))
+        try:
+            widest = max(-int(self.weights.min(initial=0)), int(self.weights.max(initial=0)))
+        except OverflowError:
+            widest = max(map(abs, self.sizes))
+        return widest * int(self.lengths.max(initial=0))
 
     @cached_property
     def top(self) -> int:
@@ -181,7 +185,7 @@ class Stack(Matrix):
         """The variable of each entry, row after row."""
         firsts = accumulate((len(system.variables) for system in self._systems), initial=0)
         parts = [
-            np.array(system.numbering[1], dtype=np.int64) + first
+            np.frombuffer(system.numbering[1], dtype=np.int64) + first
             for system, first in zip(self._systems, firsts, strict=False)
         ]
         return np.concatenate(parts)

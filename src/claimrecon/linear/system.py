@@ -5,6 +5,7 @@ negative. A row belongs to an *owner*, which stands or falls with all of its row
 then it is always there. A system knows nothing of sources, words or dates.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -78,14 +79,14 @@ class LinearSystem:
         return self.numbering[0]
 
     @cached_property
-    def numbering(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    def numbering(self) -> tuple[tuple[str, ...], "array[int]"]:
         """The variables, and for each term of each row, one after another, the number of its own.
 
         In one pass, which is what large systems wait for.
         """
         number: defaultdict[str, int] = defaultdict(count().__next__)
         terms = chain.from_iterable(map(_COEFFICIENTS, self.rows))
-        columns = tuple(map(number.__getitem__, map(_VARIABLE, terms)))
+        columns = array("q", map(number.__getitem__, map(_VARIABLE, terms)))
         return tuple(number), columns
 
     @cached_property
