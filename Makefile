@@ -3,7 +3,7 @@
 
 RUN ?= uv run
 
-.PHONY: check check-exact check-format check-style check-types check-layers check-tests check-python format test coverage clean \
+.PHONY: check check-exact check-format check-style check-types check-layers check-tests check-python exact format test coverage clean \
 	verdicts versions floors fuzz mutants release sbom
 
 check: check-format check-style check-types check-layers check-tests
@@ -32,6 +32,10 @@ check-python:
 # No verdict differs from that of an exact solver, on a thousand drawn dossiers; takes long.
 check-exact:
 	CLAIMRECON_DOSSIERS=1000 $(RUN) pytest -n0 tests/property/test_export_laws.py
+
+# Verdicts, range ends and repairs beside z3, on random systems: make exact SYSTEMS=20000
+exact:
+	$(RUN) python scripts/check_exactness.py $(if $(SYSTEMS),--systems $(SYSTEMS))
 
 format:
 	$(RUN) ruff check --fix

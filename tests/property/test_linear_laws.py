@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from claimrecon.linear import (
     Box,
+    InfeasibleSystemError,
     LinearSystem,
     Point,
     Proof,
@@ -21,12 +22,14 @@ from claimrecon.linear import (
     decide_each,
     engine,
     highest,
+    least_repair,
     lowest,
     maximal_consistent,
     minimal_conflicts,
     propagate,
     prove,
     smallest_repairs,
+    spans,
 )
 from claimrecon.linear.matrix import Matrix
 from claimrecon.linear.tightening import Tightening
@@ -237,6 +240,37 @@ def test_an_end_is_exact_proved_attained_and_hinges_on_its_owners(
     for owner in bound.owners:
         rest = system.of(set(bound.owners) - {owner})
         assert twin(rest, objective) != bound.value
+
+
+@every_way
+@QUICK
+@given(systems)
+def test_the_least_repair_is_the_first_of_the_smallest(system: LinearSystem) -> None:
+    """Found without listing conflicts, and equal to what trying every set of owners gives."""
+    corrections = brute.corrections(system)
+    if not corrections:
+        with pytest.raises(InfeasibleSystemError, match="the rows of nobody"):
+            least_repair(system)
+        return
+
+    assert least_repair(system) == min(corrections, key=lambda owners: (len(owners), owners))
+
+
+@every_way
+@QUICK
+@given(rows_over_a_truth(lies=False))
+def test_all_ranges_at_once_are_those_of_elimination(
+    planted: tuple[LinearSystem, dict[str, int]],
+) -> None:
+    """Every end of every variable, exactly."""
+    system, _ = planted
+
+    found = spans(system)
+
+    assert tuple(span.variable for span in found) == system.variables
+    for span in found:
+        assert span.low == brute.lowest(system, {span.variable: 1})
+        assert span.high == brute.highest(system, {span.variable: 1})
 
 
 @QUICK

@@ -9,7 +9,7 @@ from claimrecon.claims import NamedAssumption, RuleKind, Scope
 from claimrecon.constraints.cells import Cell, Region, Spot
 from claimrecon.constraints.clock import clock_of
 from claimrecon.constraints.expressions import Expressions, counted_cells
-from claimrecon.constraints.frame import START, cut_name
+from claimrecon.constraints.frame import START
 from claimrecon.constraints.ledger import Expression, Ledger, add, part_weights, unknown_name
 from claimrecon.constraints.reduction import FORBIDDEN_TWICE
 from claimrecon.constraints.timeline import Timeline
@@ -63,6 +63,7 @@ class Balance:
         self._without = without
         self._shared = shared
         self._opening = ledger.frame.opening
+        self._kept = {state: occupancy(state) for state in ledger.reduction.states}
 
     def rows(self) -> Iterator[tuple[str, Row]]:
         """Yield every rule row with the rule it follows from."""
@@ -87,7 +88,10 @@ class Balance:
             for before, after in pairwise(self._timeline.spot_cuts(here)[1:]):
                 terms = self._ledger.crossings(who, [(here, there)], before, after)
                 late = self._ledger.crossed(who, here, there, after)
-                yield NEVER_FALLS, _row(f"{late}: no fewer than to {cut_name(before)}", terms)
+                yield (
+                    NEVER_FALLS,
+                    _row(f"{late}: no fewer than to {self._ledger.ends(before)}", terms),
+                )
 
     def _flows(self, moves: Collection[Move] | None = None) -> Iterator[tuple[str, Cell]]:
         for move in self._ledger.reduction.moves:
@@ -99,7 +103,7 @@ class Balance:
     def _rises(self, what: str, cell: Cell, before: int, after: int) -> Row:
         late = self._ledger.counted(what, cell, after)
         terms = self._difference(what, cell, before, after)
-        return _row(f"{late}: no fewer than to {cut_name(before)}", terms)
+        return _row(f"{late}: no fewer than to {self._ledger.ends(before)}", terms)
 
     def _difference(self, what: str, cell: Cell, before: int, after: int) -> Expression:
         terms: Expression = {}
@@ -111,7 +115,7 @@ class Balance:
 
     def _occupied(self, state: State, spot: Spot, cut: int) -> Iterator[tuple[str, Row]]:
         cells = [Cell(spot, cause) for cause in self._ledger.grid.causes]
-        terms = self._ledger.moved(occupancy(state), cells, self._opening, cut)
+        terms = self._ledger.moved(self._kept[state], cells, self._opening, cut)
         if state in {State.PRESENT, State.DISPLACED}:
             add(terms, {self._ledger.at_opening(state, spot): 1})
         for who in self._ledger.walkers():
@@ -122,7 +126,7 @@ class Balance:
                 add(terms, self._ledger.crossings(who, leaving, self._opening, cut), -1)
         if any(weight < 0 for weight in terms.values()):
             label = self._ledger.spot_name(spot)
-            name = f"{state} | {label} | at the end of {cut_name(cut)}: not below zero"
+            name = f"{state} | {label} | at the end of {self._ledger.ends(cut)}: not below zero"
             yield OCCUPANCY, _row(name, terms)
 
     def _ended(self) -> Iterator[tuple[str, Row]]:
@@ -134,7 +138,7 @@ class Balance:
             if cuts and ended < cuts[-1]:
                 terms = self._difference(what, cell, cuts[-1], ended)
                 late = self._ledger.counted(what, cell, cuts[-1])
-                yield ENDED, _row(f"{late}: nobody new after {cut_name(ended)}", terms)
+                yield ENDED, _row(f"{late}: nobody new after {self._ledger.ends(ended)}", terms)
 
     def _vague(
         self, origin: str, measure: str, looks: Sequence[tuple[Scope, Region]]
@@ -163,7 +167,7 @@ class Balance:
         terms = self._ledger.moved(weights, [cell], before, after)
         add(terms, self._difference(what, cell, before, after), -1)
         late = self._ledger.counted(what, cell, after)
-        return _row(f"{late}: since {cut_name(before)}, at most those newly harmed", terms)
+        return _row(f"{late}: since {self._ledger.ends(before)}, at most those newly harmed", terms)
 
     def started_before(self, scope: Scope, origin: str, owner: str) -> Iterator[Row]:
         """Yield that the unknown start lies before the end of a running total."""
@@ -211,7 +215,9 @@ class Balance:
             if cut == self._opening or (since is not None and cut <= since):
                 terms = self._expressions.present(spot, cut)
                 where = self._ledger.spot_name(spot)
-                yield from _none(rule, terms, f"nobody present | {where} | to {cut_name(cut)}")
+                yield from _none(
+                    rule, terms, f"nobody present | {where} | to {self._ledger.ends(cut)}"
+                )
 
     def _no_moves(
         self, rule: NamedAssumption, measure: Measure, region: Region
@@ -228,7 +234,7 @@ class Balance:
                 start = max(min(rule.after.toordinal(), cuts[-1]), start)
             part = replace(region, inner=cells, inner_spots=spots)
             terms = self._expressions.certain(measure, cells, part, start, cuts[-1])
-            since = "" if rule.after is None else f" after {cut_name(start)}"
+            since = "" if rule.after is None else f" after {self._ledger.ends(start)}"
             where = ", ".join(self._ledger.spot_name(spot) for spot in spots)
             yield from _none(rule, terms, f"nobody {measure.title} in {where}{since}")
 

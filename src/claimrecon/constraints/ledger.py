@@ -71,6 +71,7 @@ class Ledger:
         self.reduction = reduction
         self.frame = frame
         self.shared = shared
+        self._ends: dict[int, str] = {}
         self._spots = {s: labels.give((id(self), s), _spot_words(s)) for s in grid.spots}
         self._cells = {
             cell: labels.give((id(self), cell), _cell_words(cell, self._spots[cell.spot]))
@@ -79,17 +80,23 @@ class Ledger:
             for cell in grid.cells
         }
 
+    def ends(self, cut: int) -> str:
+        """Return the words for *cut*, made once."""
+        if cut not in self._ends:
+            self._ends[cut] = cut_name(cut)
+        return self._ends[cut]
+
     def counted(self, what: str, cell: Cell, cut: int) -> str | None:
         """Return the variable "so many *what* in *cell* up to *cut*"; ``None`` is zero."""
         if cut == self.frame.opening:
             return None
-        return f"{what} | {self._cells[cell]} | to {cut_name(cut)}"
+        return f"{what} | {self._cells[cell]} | to {self.ends(cut)}"
 
     def crossed(self, what: str, start: Spot, end: Spot, cut: int) -> str | None:
         """Return the variable "so many went from *start* to *end* up to *cut*"."""
         if cut == self.frame.opening:
             return None
-        return f"{what} | {self._spots[start]} -> {self._spots[end]} | to {cut_name(cut)}"
+        return f"{what} | {self._spots[start]} -> {self._spots[end]} | to {self.ends(cut)}"
 
     def at_opening(self, state: State, spot: Spot) -> str:
         """Return the variable "so many were *state* in *spot* when the balance opened"."""

@@ -46,6 +46,7 @@ class Written(BaseModel):
         frozen=True,
         extra="forbid",
         allow_inf_nan=False,
+        defer_build=True,  # a validator is built when the first file is read, not on import
         json_schema_serialization_defaults_required=False,
     )
 

@@ -13,11 +13,13 @@ from claimrecon.linear.conflicts import (
     minimal_conflicts,
 )
 from claimrecon.linear.decisions import Decider
+from claimrecon.linear.least import least_repair
 from claimrecon.linear.minimal import prove
 from claimrecon.linear.proofs import Point, Proof
 from claimrecon.linear.propagation import Box, propagate
 from claimrecon.linear.ranges import Bound, Ranges, highest, lowest
 from claimrecon.linear.repairs import Repairs, smallest_repairs
+from claimrecon.linear.spans import Span, spans
 from claimrecon.linear.stacks import decide, decide_each
 from claimrecon.linear.status import (
     Budget,
@@ -46,16 +48,19 @@ __all__ = [
     "Row",
     "SolveStatus",
     "SolverMissingError",
+    "Span",
     "UndecidedError",
     "components",
     "decide",
     "decide_each",
     "highest",
     "independent_parts",
+    "least_repair",
     "lowest",
     "maximal_consistent",
     "minimal_conflicts",
     "propagate",
     "prove",
     "smallest_repairs",
+    "spans",
 ]

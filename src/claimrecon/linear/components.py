@@ -1,5 +1,8 @@
 """Connected parts: rows that share no variable, directly or through others, are two problems."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
 from claimrecon.linear.system import LinearSystem, Row
 
 
@@ -21,23 +24,30 @@ def components(system: LinearSystem) -> tuple[LinearSystem, ...]:
     >>> [part.variables for part in components(system)]
     [('x',), ('y',)]
     """
-    index = {variable: i for i, variable in enumerate(system.variables)}
-    leader = [*range(len(index))]
-
-    def root(number: int) -> int:
-        while leader[number] != number:
-            leader[number] = number = leader[leader[number]]
-        return number
-
+    variables, columns = system.numbering
+    leader = [*range(len(variables))]
+    firsts = []
+    first = 0
     for row in system.rows:
-        if len(row.coefficients) > 1:
-            first = root(index[row.coefficients[0][0]])
-            for variable, _ in row.coefficients[1:]:
-                leader[root(index[variable])] = first
-    parts: dict[int | None, list[Row]] = {}
-    for row in system.rows:
-        key = root(index[row.coefficients[0][0]]) if row.coefficients else None
-        parts.setdefault(key, []).append(row)
+        last = first + len(row.coefficients)
+        firsts.append(columns[first] if last > first else -1)
+        if last > first + 1:
+            one = columns[first]
+            while leader[one] != one:
+                leader[one] = one = leader[leader[one]]
+            for other in columns[first + 1 : last]:
+                # Neighbours are often joined already: then neither loop turns.
+                while (above := leader[other]) != one and above != other:
+                    leader[other] = other = leader[above]  # noqa: PLW2901 - climbing
+                leader[other] = one
+        first = last
+    for number, above in enumerate(leader):  # from now on every leader is a root
+        while leader[above] != above:
+            above = leader[above]  # noqa: PLW2901 - likewise
+        leader[number] = above
+    parts: defaultdict[int, list[Row]] = defaultdict(list)
+    for row, number in zip(system.rows, firsts, strict=True):
+        parts[leader[number] if number >= 0 else -1].append(row)
     if len(parts) == 1:
         return (system,)
     return tuple(LinearSystem(tuple(rows)) for rows in parts.values())
@@ -55,7 +65,7 @@ def independent_parts(system: LinearSystem) -> tuple[LinearSystem, ...]:
     1
     """
     groups: list[tuple[set[str], list[LinearSystem]]] = []
-    for part in components(system):
+    for part in _apart(components(system)):
         owners = set(part.owners)
         joined = [part]
         apart = []
@@ -74,3 +84,12 @@ def independent_parts(system: LinearSystem) -> tuple[LinearSystem, ...]:
         split[place[row.name]].append(row)
     split.sort(key=lambda rows: min(row.name for row in rows))
     return tuple(LinearSystem(tuple(rows)) for rows in split)
+
+
+def _apart(parts: Iterable[LinearSystem]) -> Iterator[LinearSystem]:
+    """Yield the parts, and each row without variables by itself: it ties nobody to anybody."""
+    for part in parts:
+        if part.variables:
+            yield part
+        else:
+            yield from (LinearSystem((row,)) for row in part.rows)

@@ -38,7 +38,8 @@ class Conflicts:
     Attributes
     ----------
     sets
-        Minimal conflicts, each sorted, in the order of size and then of the owners.
+        Minimal conflicts, each sorted, in the order of size and then of the owners. Never empty
+        where there is a conflict.
     truncated
         Whether there may be more: conflicts beyond the limit, or, in a part of the system with too
         many corrections, conflicts of more owners than could be searched.

@@ -58,6 +58,14 @@ class Decider:
             return answer
         return to_point(answer, self._engine.matrix.variables)
 
+    def refute(self, owners: Collection[str]) -> Proof | None:
+        """Return an exact proof that *owners* cannot hold together; ``None`` if they can.
+
+        Like `decide`, where nobody wants to see the point.
+        """
+        answer = self._answer(owners)
+        return answer if isinstance(answer, Proof) else None
+
     def ask(self, mask: int) -> tuple[bool, int]:
         """Say of the owners of a bit *mask* (bit i: the i-th, sorted) whether they can all hold.
 

@@ -51,7 +51,8 @@ def enumerate_family(oracle: Oracle, *, conflicts: int, corrections: int) -> Fam
             return family
         levels.learn(family.conflicts)
         levels.search(range(_PAIR + 1, oracle.everybody.bit_count() + 1))
-    return Family(tuple(levels.found), (), complete=False)
+    # Where no size that could be searched has a conflict, one of those met with must be told.
+    return Family(tuple(levels.found) or family.conflicts[:1], (), complete=False)
 
 
 def explore(oracle: Oracle, known: Family, *, conflicts: int, corrections: int) -> Family:

@@ -14,7 +14,7 @@ from claimrecon.linear import exact
 from claimrecon.linear.components import components
 from claimrecon.linear.decisions import Decider
 from claimrecon.linear.engine import is_large
-from claimrecon.linear.matrix import Flags, Matrix
+from claimrecon.linear.matrix import Flags, Matrix, Stack
 from claimrecon.linear.proofs import Proof, ordered_proof
 from claimrecon.linear.stacks import decide_each
 from claimrecon.linear.status import Budget, FeasibleSystemError
@@ -102,7 +102,7 @@ def _near(system: LinearSystem, budget: Budget | None) -> LinearSystem:
     """
     if not is_large(len(system.rows)):
         return system
-    matrix = Matrix(system.rows, system.variables)
+    matrix = Stack([system])
     tightening = Tightening(matrix, np.ones(len(matrix.rows), dtype=np.bool_))
     if not tightening.violated:
         parts = sorted(components(system), key=lambda part: min(row.name for row in part.rows))
@@ -111,7 +111,7 @@ def _near(system: LinearSystem, budget: Budget | None) -> LinearSystem:
     used = sorted(tightening.refutation())
     owners = {None, *_needed(LinearSystem(tuple(matrix.rows[i] for i in used)), budget)}
     allowed = np.array([row.owner in owners for row in system.rows])
-    kept = np.array([row.owner is not None for row in system.rows]) & allowed
+    kept = allowed & ~np.array([row.owner is None for row in system.rows])
     kept[used] = allowed[used]
     return LinearSystem(tuple(system.rows[i] for i in _connected(matrix, kept, allowed)))
 
@@ -133,8 +133,8 @@ def _needed(system: LinearSystem, budget: Budget | None) -> tuple[str, ...]:
     decider = Decider(system, budget=budget)
 
     def reason(owners: Collection[str]) -> Collection[str] | None:
-        answer = decider.decide(owners)
-        return answer.owners if isinstance(answer, Proof) else None
+        proof = decider.refute(owners)
+        return None if proof is None else proof.owners
 
     used = reason(system.owners)
     if used is None:

@@ -73,6 +73,13 @@ def smallest_repairs(
     return Repairs(tuple(sets[:limit]), truncated=len(sets) > limit)
 
 
+def can_be_met(conflicts: list[int], size: int, clock: Budget) -> bool:
+    """Whether at most *size* bits meet all *conflicts*."""
+    search = _Search(limit=1, clock=clock)
+    search.extend(conflicts, 0, 0, more=size)
+    return bool(search.found)
+
+
 def _packing(conflicts: Iterable[int]) -> int:
     """Count conflicts that share no member: each needs a member of its own."""
     count = taken = 0

@@ -5,13 +5,15 @@ checked in whole numbers.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from claimrecon.linear.matrix import Flags, Floats, Matrix
 from claimrecon.linear.status import SolverMissingError, SolveStatus
 
+Limits: TypeAlias = tuple[Floats, Floats]
+"""A lower and an upper end for every variable."""
 _HUGE = 10**300
 
 
@@ -50,20 +52,30 @@ class Simplex:
         self._highspy = _load()
         self._height = len(matrix.rows)
         self._width = len(matrix.variables)
-        self._lows = np.array([_rounded(row.bound) for row in matrix.rows], dtype=np.float64)
+        self._lows = _floats([row.bound for row in matrix.rows])
         self._active = np.ones(self._height, dtype=np.bool_)
         self._costs = np.zeros(self._width, dtype=np.float64)
+        self._box: Limits | None = None
         self._solver = _silent(self._highspy)
         self._accepted = self._fill(matrix)
 
     def solve(
-        self, active: Flags, *, costs: Floats | None = None, seconds: float | None = None
+        self,
+        active: Flags,
+        *,
+        costs: Floats | None = None,
+        box: Limits | None = None,
+        seconds: float | None = None,
     ) -> Suggestion:
-        """Minimise *costs* (zero if not given) over the rows that are *active*."""
+        """Minimise *costs* (zero if not given) over the rows that are *active*.
+
+        With a *box*, multipliers of the rows alone prove nothing: it has a part in them.
+        """
         nothing = np.zeros(0)
         if not self._accepted:
             return Suggestion(SolveStatus.NO_VERDICT, nothing, nothing)
         self._switch(active)
+        self._confine(box)
         self._price(np.zeros(self._width) if costs is None else costs)
         # The limit counts from the first run of the object, not from this one.
         limit = float("inf") if seconds is None else self._solver.getRunTime() + seconds
@@ -108,7 +120,7 @@ class Simplex:
         solver.addCols(
             self._width, self._costs, np.zeros(self._width), endless, 0, nobody, nobody, np.zeros(0)
         )
-        weights = np.array([*map(_rounded, matrix.sizes)], dtype=np.float64)
+        weights = _floats(matrix.sizes)
         status = solver.addRows(
             self._height,
             self._lows,
@@ -128,6 +140,13 @@ class Simplex:
             self._solver.changeRowsBounds(len(changed), changed.astype(np.int32), lows, highs)
             self._active = active.copy()
 
+    def _confine(self, box: Limits | None) -> None:
+        if box is not self._box:
+            lows, highs = box or (np.zeros(self._width), np.full(self._width, np.inf))
+            columns = np.arange(self._width, dtype=np.int32)
+            self._solver.changeColsBounds(self._width, columns, lows, highs)
+            self._box = box
+
     def _price(self, costs: Floats) -> None:
         changed = np.flatnonzero(costs != self._costs)
         if len(changed):
@@ -144,9 +163,12 @@ class Simplex:
         }.get(self._solver.getModelStatus(), SolveStatus.NO_VERDICT)
 
 
-def _rounded(number: int) -> float:
-    """Return the nearest float, or the largest that the solver could ever take."""
-    return float(max(-_HUGE, min(number, _HUGE)))
+def _floats(numbers: list[int]) -> Floats:
+    """Return the nearest floats, or the largest that the solver could ever take."""
+    try:
+        return np.array(numbers, dtype=np.int64).astype(np.float64)
+    except OverflowError:
+        return np.array([float(max(-_HUGE, min(n, _HUGE))) for n in numbers])
 
 
 def _silent(highspy: Any) -> Any:

@@ -7,7 +7,7 @@ connected parts, and these are solved one by one.
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from fractions import Fraction
 from itertools import islice
 from typing import Final
 
@@ -16,8 +16,9 @@ import numpy as np
 from claimrecon.linear.components import components
 from claimrecon.linear.decisions import Decider, to_point
 from claimrecon.linear.engine import Engine, add_up, is_large
-from claimrecon.linear.matrix import Integers, Matrix, Place
+from claimrecon.linear.matrix import Place, Stack
 from claimrecon.linear.proofs import Point, Proof
+from claimrecon.linear.simplex import Limits
 from claimrecon.linear.status import Budget
 from claimrecon.linear.system import LinearSystem
 from claimrecon.linear.tightening import Tightening
@@ -80,30 +81,8 @@ def _stacks(systems: Iterator[LinearSystem]) -> Iterator[list[LinearSystem]]:
         yield stack
 
 
-class _Stack(Matrix):
-    """The rows of several systems, one below the other, and their variables side by side."""
-
-    def __init__(self, systems: Sequence[LinearSystem]) -> None:
-        super().__init__(
-            [row for system in systems for row in system.rows],
-            [variable for system in systems for variable in system.variables],
-        )
-        self._systems = systems
-
-    @cached_property
-    def columns(self) -> Integers:
-        """The variable of each entry; one name may stand for several variables."""
-        columns: list[int] = []
-        first = 0
-        for system in self._systems:
-            number = {variable: i for i, variable in enumerate(system.variables, first)}
-            columns += [number[v] for row in system.rows for v, _ in row.coefficients]
-            first += len(number)
-        return np.array(columns, dtype=np.int64)
-
-
 def _decide(systems: Sequence[LinearSystem], budget: Budget) -> Iterator[Point | Proof]:
-    matrix = _Stack(systems)
+    matrix = Stack(systems)
     blocks = np.repeat(np.arange(len(systems)), [len(system.rows) for system in systems])
     active = np.ones(len(blocks), dtype=np.bool_)
     tightening = Tightening(matrix, active, blocks=blocks)
@@ -121,7 +100,8 @@ def _decide(systems: Sequence[LinearSystem], budget: Budget) -> Iterator[Point |
             answer = add_up(matrix, tightening.refutation(number))
         else:
             start = Place(place.numerators[first:last])
-            answer = _mend(system, start, left.get(number, set()), budget)
+            box = tightening.lows[first:last], tightening.highs[first:last]
+            answer = _mend(system, start, left.get(number, set()), box, budget)
         if answer is None:
             raise RuntimeError("rows that bounds refute do not add up; report this bug.")
         yield answer
@@ -129,18 +109,25 @@ def _decide(systems: Sequence[LinearSystem], budget: Budget) -> Iterator[Point |
 
 
 def _mend(
-    system: LinearSystem, place: Place, failing: AbstractSet[str], budget: Budget
+    system: LinearSystem, place: Place, failing: AbstractSet[str], box: Limits, budget: Budget
 ) -> Point | Proof:
     """Keep *place* in those connected parts where no row is *failing*; solve the others."""
     if not failing:
         return to_point(place, system.variables)
-    values = dict(to_point(place, system.variables).values)
+    values = [Fraction(numerator) for numerator in place.numerators]
+    index = dict(zip(system.variables, range(len(values)), strict=True))
     for part in components(system):
         if not failing.isdisjoint(row.name for row in part.rows):
             rows = sorted(part.rows, key=lambda row: row.name)
             engine = Engine(rows, sorted(part.variables), budget=budget)
-            answer = engine.solve(np.ones(len(rows), dtype=np.bool_))
+            own = [*map(index.__getitem__, engine.matrix.variables)]
+            near = box[0][own], box[1][own]
+            answer = engine.solve(np.ones(len(rows), dtype=np.bool_), box=near)
             if isinstance(answer, Proof):
                 return answer
-            values.update(to_point(answer, engine.matrix.variables).values)
-    return Point(tuple(sorted(values.items())))
+            for number, numerator in zip(own, answer.numerators, strict=True):
+                whole, rest = divmod(numerator, answer.denominator)
+                values[number] = (
+                    Fraction(numerator, answer.denominator) if rest else Fraction(whole)
+                )
+    return Point(tuple(sorted(zip(system.variables, values, strict=True))))

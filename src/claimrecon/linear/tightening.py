@@ -19,6 +19,8 @@ from claimrecon.linear.matrix import Flags, Floats, Integers, Matrix, Place
 
 _ROUNDS = 300
 """Bounds can creep: x > y > x comes one nearer in each round."""
+_CLIMBS = 20
+"""What has not come to rest after so many steps seldom does: a solver is quicker."""
 _EXACT = 2**52
 """Sums of integers below this are exact in floating point."""
 
@@ -82,21 +84,32 @@ class Tightening:
         if not self._limit:
             return Place(tuple(at.tolist()))
         tops = np.where(self.highs < self._limit, self.highs, self._limit).astype(np.int64)
-        for _ in range(_ROUNDS):
-            total = np.zeros(len(matrix.bounds), dtype=np.int64)
-            np.add.at(total, places, weights * at[columns])
-            missing = np.where(active, matrix.bounds - total, 0)
-            chosen = np.flatnonzero((missing[places] > 0) & (weights > 0))
-            room = tops[columns[chosen]] - at[columns[chosen]]
-            chosen, room = chosen[room > 0], room[room > 0]
-            if not len(chosen):
+        missing = matrix.bounds.copy()
+        np.subtract.at(missing, places, weights * at[columns])
+        waiting: Integers = (active & (missing > 0)).nonzero()[0]
+        for _ in range(_CLIMBS):
+            # A row without room has none later either: what has risen never falls.
+            entries = matrix.entries_of_rows(waiting)
+            entries = entries[weights[entries] > 0]
+            room = tops[columns[entries]] - at[columns[entries]]
+            entries, room = entries[room > 0], room[room > 0]
+            if not len(entries):
                 break
-            order = np.lexsort((-room, places[chosen]))
-            row = places[chosen[order]]
-            first = order[np.flatnonzero(np.diff(row, prepend=-1))]
-            lifted, room = chosen[first], room[first]
-            need = -(-missing[places[lifted]] // weights[lifted])
-            np.maximum.at(at, columns[lifted], at[columns[lifted]] + np.minimum(need, room))
+            order = np.lexsort((-room, places[entries]))
+            first = order[np.flatnonzero(np.diff(places[entries[order]], prepend=-1))]
+            lifted, room = entries[first], room[first]
+            need = np.minimum(-(-missing[places[lifted]] // weights[lifted]), room)
+            risen, number = np.unique(columns[lifted], return_inverse=True)
+            by = np.zeros(len(risen), dtype=np.int64)
+            np.maximum.at(by, number, need)
+            at[risen] += by
+            entries = matrix.entries_of_columns(risen)
+            lengths = matrix.lengths_of_columns(risen)
+            np.subtract.at(missing, places[entries], weights[entries] * np.repeat(by, lengths))
+            touched = np.zeros(len(missing), dtype=np.bool_)
+            touched[places[entries]] = True
+            touched[places[lifted]] = True
+            waiting = (touched & active & (missing > 0)).nonzero()[0]
         return Place(tuple(at.tolist()))
 
     def refutation(self, block: int = 0) -> dict[int, Fraction]:
@@ -119,7 +132,7 @@ class Tightening:
     def _run(self, active: Flags, blocks: Integers) -> None:
         matrix = self._matrix
         alive = active.copy()
-        waiting: Integers = active.nonzero()[0]
+        waiting = self._telling(active)
         for moment in range(_ROUNDS):
             entries = matrix.entries_of_rows(waiting)
             row = np.repeat(np.arange(len(waiting)), matrix.lengths[waiting])
@@ -155,6 +168,17 @@ class Tightening:
             rises, falls = _moves(column, row, raised), _moves(column, row, lowered)
             self._log.append((rises, falls))
             waiting = self._touched(rises.columns, falls.columns, alive)
+
+    def _telling(self, active: Flags) -> Integers:
+        """Return the *active* rows that tell anything while nothing is known but signs.
+
+        A row that only has to reach zero is silent as long as some variable can lift it.
+        """
+        matrix = self._matrix
+        lifted = np.zeros(len(active), dtype=np.bool_)
+        lifted[matrix.places[self._weights > 0]] = True
+        found: Integers = (active & ((self._bounds > 0) | ~lifted)).nonzero()[0]
+        return found
 
     def _touched(self, raised: Integers, lowered: Integers, alive: Flags) -> Integers:
         """Return the rows that are *alive* and can tell more now that some bounds moved."""

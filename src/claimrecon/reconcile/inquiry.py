@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from importlib.metadata import version
 from types import MappingProxyType
 from typing import Any
 
@@ -36,6 +35,8 @@ def reported(dossier: Dossier, options: Options, known: Mapping[Part, Part] = _N
 
 
 def _report(dossier: Dossier, run: Run) -> Report:
+    from importlib.metadata import version  # noqa: PLC0415 - a slow import, for one word
+
     read, verdict = run.start.dossier, run.verdict
     made_with = {"claimrecon": version("claimrecon"), "codebook": read.codebook.version}
     return Report(

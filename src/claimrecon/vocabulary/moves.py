@@ -1,6 +1,7 @@
 """Where a person can be, and the closed table of moves between these states (§3)."""
 
 from enum import StrEnum
+from typing import Self
 
 
 class State(StrEnum):
@@ -23,7 +24,23 @@ class State(StrEnum):
 
 
 class Move(StrEnum):
-    """One kind of move; the value reads "from > to"."""
+    """One kind of move; the value reads "from > to".
+
+    Attributes
+    ----------
+    origin, target
+        The state that is left, and the state that is entered.
+    """
+
+    origin: State
+    target: State
+
+    def __new__(cls, value: str) -> Self:
+        """Take the two states from the value, once for all."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.origin, member.target = map(State, value.split(" > "))
+        return member
 
     ARRIVE = "away > present"
     WITHDRAW = "present > departed"
@@ -54,16 +71,6 @@ class Move(StrEnum):
     def label(self) -> str:
         """What a person would call those who make the move."""
         return _LABELS[self]
-
-    @property
-    def origin(self) -> State:
-        """The state that is left."""
-        return State(self.value.split(" > ")[0])
-
-    @property
-    def target(self) -> State:
-        """The state that is entered."""
-        return State(self.value.split(" > ")[1])
 
 
 _LABELS = {

@@ -146,6 +146,26 @@ def test_too_many_corrections_leave_the_conflicts_in_order(
     assert maximal_consistent(pairs(10), limit=20).truncated
 
 
+def test_a_conflict_too_large_to_be_sought_in_order_is_told_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Three sums that lack a third each: beyond the limit one is told, never none."""
+    monkeypatch.setattr(enumeration, "_PREFIXES", 1)
+    rows = [Row("total", tuple((f"x{i}", -1) for i in range(3)), -1000)]
+    for i in range(3):
+        rows += [
+            Row(f"sum {i}", ((f"x{i}", 1), (f"y{i}", 1)), 10, f"a{i}"),
+            Row(f"x {i}", ((f"x{i}", -1),), -3, f"b{i}"),
+            Row(f"y {i}", ((f"y{i}", -1),), -3, f"c{i}"),
+        ]
+
+    found = minimal_conflicts(LinearSystem(tuple(rows)), limit=1)
+
+    assert len(found.sets) == 1
+    assert found.sets[0] in {(f"a{i}", f"b{i}", f"c{i}") for i in range(3)}
+    assert found.truncated
+
+
 def test_without_time_conflicts_are_undecided() -> None:
     """The budget reaches every search."""
     with pytest.raises(UndecidedError):

@@ -84,3 +84,22 @@ def test_one_object_answers_many_questions() -> None:
         point = ranges.lowest(objective).point
         assert point is not None
         assert point.satisfies(TOLL)
+
+
+def test_a_sum_without_terms_is_zero() -> None:
+    """Whatever anybody says; there is nothing to prove."""
+    bound = lowest(TOLL, {"killed": 0})
+
+    assert bound.value == 0
+    assert bound.proof is None
+    assert bound.owners == ()
+
+
+def test_ends_without_some_owners() -> None:
+    """The value alone, as if they had said nothing; what nobody else bounds is open."""
+    ranges = Ranges(TOLL)
+
+    assert ranges.least({"killed": 1}) == 750
+    assert ranges.least({"killed": 1}, without=["service"]) == 300
+    assert ranges.greatest({"killed": 1}, without=["general"]) == 11000
+    assert ranges.greatest({"wounded": 1, "stranger": 1}, without=[]) is None

@@ -1,0 +1,1 @@
+"""What ``benchmarks/solving.py`` measures: systems, peers, checks, bars and drawings."""

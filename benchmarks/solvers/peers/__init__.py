@@ -1,0 +1,1 @@
+"""One solver a module, each with the tasks that it can do."""
