@@ -88,7 +88,7 @@ def examine(source: Source | Dossier) -> Examined:
     except DossierError as error:
         name = _name_of(source)
         return Examined(None, error.errors, name=name)
-    return _examined(raw)
+    return examine_raw(raw)
 
 
 def _fields(dossier: Dossier) -> dict[str, object]:
@@ -100,7 +100,8 @@ def _name_of(source: object) -> str:
     return str(named).rsplit("/", 1)[-1]
 
 
-def _examined(raw: Raw) -> Examined:
+def examine_raw(raw: Raw) -> Examined:
+    """Examine what was opened already, with the lines of its parts as they are known."""
     held = {"claims": raw.held} if isinstance(raw.held, list) else raw.held
     problems = Problems(raw.lines)
     if not isinstance(held, Mapping):

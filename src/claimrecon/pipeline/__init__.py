@@ -1,0 +1,35 @@
+"""Many dossiers at a time: a table in, tables out, with the verdicts of ``reconcile``.
+
+=================================  ===============================================================
+``inputs``, ``layout``             frames, files and mappings -> an Arrow table, its rows -> claims
+``grouping``, ``digests``          the rows of each key, and whether they are the same as last time
+``options``, ``verdicts``          one key: rows in, plain values out
+``running``, ``earlier``           many keys: processes, progress, what an earlier run said
+``schemas``, ``results``           the tables that come out
+``tables``, ``streaming``            the doors: a whole table, or piece by piece
+=================================  ===============================================================
+
+Needs the extra ``arrow``; frames that have no ``__arrow_c_stream__`` need ``frames``.
+"""
+
+from claimrecon.pipeline.refusals import (
+    CancelledError,
+    MissingExtraError,
+    ScatteredKeyError,
+    TableError,
+)
+from claimrecon.pipeline.results import Reconciled
+from claimrecon.pipeline.running import Progress
+from claimrecon.pipeline.streaming import reconcile_batches
+from claimrecon.pipeline.tables import reconcile_table
+
+__all__ = [
+    "CancelledError",
+    "MissingExtraError",
+    "Progress",
+    "Reconciled",
+    "ScatteredKeyError",
+    "TableError",
+    "reconcile_batches",
+    "reconcile_table",
+]
