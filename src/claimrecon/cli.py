@@ -247,11 +247,41 @@ def _read(arguments: argparse.Namespace) -> Outcome:
     return Outcome(Exit.DONE, out, hint)
 
 
+def _convert(arguments: argparse.Namespace) -> Outcome:
+    from claimrecon.exchange import convert  # noqa: PLC0415 - keeps --help quick
+    from claimrecon.pipeline.atomic import write_whole  # noqa: PLC0415
+
+    target: Path = arguments.target
+    done = convert(
+        arguments.source,
+        target,
+        format_in=arguments.format_in,
+        format_out=arguments.format_out,
+        key=arguments.key,
+        place=arguments.place,
+    )
+    if target.exists():
+        message = f"{target} exists and is left as it is. Choose another name."
+        return Outcome(Exit.BAD_INPUT, err=f"{_PROGRAM}: {message}")
+    for name, text in done.files.items():
+        write_whole(target / name if name else target, text)
+    about = f"{done.claims} claims of {done.keys} dossiers, from {done.format_in}"
+    refused = "\n".join(
+        f"row {problem.line}, {problem.key}: {problem.value}\n  {problem.message} [{problem.code}]"
+        for problem in done.errors
+    )
+    count = f" {len(done.errors)} rows are no claims." if done.errors else ""
+    return Outcome(Exit.DONE, f"Saved to {target} ({done.format_out}): {about}.{count}", refused)
+
+
 def _schema(arguments: argparse.Namespace) -> Outcome:
     from claimrecon.dossier import Dossier  # noqa: PLC0415 - keeps --help quick
+    from claimrecon.dossier.columns import table_schema  # noqa: PLC0415
     from claimrecon.extraction import draft_schema  # noqa: PLC0415
     from claimrecon.report import report_schema  # noqa: PLC0415
 
+    if arguments.what == "table":
+        return Outcome(Exit.DONE, _json(table_schema()))
     if arguments.what == "draft":
         return Outcome(Exit.DONE, _json(draft_schema()))
     schema = Dossier.model_json_schema() if arguments.what == "dossier" else report_schema()
@@ -360,9 +390,11 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("file", metavar="FILE", help="YAML, JSON, TOML or CSV")
     _add_format(check)
 
+    _add_convert(commands)
+
     schema = commands.add_parser("schema", help="print the JSON Schema of a format")
     schema.set_defaults(command=_schema)
-    schema.add_argument("what", choices=("dossier", "draft", "report"))
+    schema.add_argument("what", choices=("dossier", "draft", "report", "table"))
     return parser
 
 
@@ -405,6 +437,19 @@ def _add_scope(parser: argparse.ArgumentParser, *, required: bool) -> None:
         "--during", metavar="DATE", nargs="+", help="a month or year, or a first and a last day"
     )
     parser.add_argument("--since", metavar="DATE", help="first day of counting of a running total")
+
+
+def _add_convert(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    convert = commands.add_parser(
+        "convert", help="turn a file of another format into claims, or back"
+    )
+    convert.set_defaults(command=_convert)
+    convert.add_argument("source", metavar="IN", help="a file, or the folder of a data package")
+    convert.add_argument("target", metavar="OUT", type=Path, help="its ending says the format")
+    convert.add_argument("--from", dest="format_in", metavar="FORMAT", help="of IN, where unclear")
+    convert.add_argument("--to", dest="format_out", metavar="FORMAT", help="of OUT, where unclear")
+    convert.add_argument("--key", help="take one event or series only")
+    convert.add_argument("--place", help="what the daily files of Tech for Palestine are about")
 
 
 def _add_proof(parser: argparse.ArgumentParser) -> None:

@@ -96,15 +96,15 @@ class Conversion:
 
 
 def imported(
-    source: str | Path, *, format: str | None = None, place: str | None = None
-) -> Imported:  # noqa: A002 - the word of the command line
+    source: str | Path, *, format_in: str | None = None, place: str | None = None
+) -> Imported:
     """Read a file in any format that is known.
 
     Parameters
     ----------
     source
         A path; for a data package its folder.
-    format
+    format_in
         One of ``FORMATS_IN``; found out from the file where left out.
     place
         What the daily files of Tech for Palestine are about.
@@ -117,7 +117,7 @@ def imported(
         If a dossier cannot be used.
     """
     path = Path(source)
-    name = format_of(path) if format is None else format
+    name = format_of(path) if format_in is None else format_in
     if name not in FORMATS_IN:
         raise ExchangeError(
             f"there is no format {name!r} to read. Take one of {', '.join(FORMATS_IN)}."
@@ -166,7 +166,7 @@ def convert(
     DossierError
         If the claims cannot be used together.
     """
-    taken = imported(source, format=format_in, place=place)
+    taken = imported(source, format_in=format_in, place=place)
     name = _format_out(str(target)) if format_out is None else format_out
     if name not in FORMATS_OUT:
         raise ExchangeError(

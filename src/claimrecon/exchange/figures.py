@@ -38,7 +38,8 @@ def figures_of(
 ) -> dict[str, int] | None:
     """Return ``low``, ``best`` and ``high`` of a row from its three *columns*.
 
-    What is blank is unknown and left out. ``None`` where one of them is no whole number: then the row stands among the errors.
+    What is blank is unknown and left out. ``None`` where one of them is no whole number: then the
+    row stands among the errors.
     """
     found: dict[str, int] = {}
     for name, column in zip(("low", "best", "high"), columns, strict=True):
@@ -53,7 +54,8 @@ def figures_of(
             return None
         found[name] = value
     if not found:
-        taking.refuse(number, columns[1], None, "The row gives no figure at all.")
+        asked = columns[1] or next(filter(None, columns))
+        taking.refuse(number, asked, None, "The row gives no figure at all.")
         return None
     return found
 

@@ -3,8 +3,8 @@
 One row is one figure. ``value`` is the figure itself, ``low`` and ``high`` its bounds; a blank is
 unknown. ``cumulative`` 1 (or blank) is a running total up to ``date``, 0 what happened on it.
 ``vintage`` is the day on which this version of the figure was published; without one it is
-``date``. ``note`` "about" marks a rounded figure. Words for measures are those of the vocabulary; what stands
-in brackets behind one explains it.
+``date``. ``note`` "about" marks a rounded figure. Words for measures are those of the vocabulary;
+what stands in brackets behind one explains it.
 
 Figures out of order (low > high, value outside) give several claims of one statement; see
 ``figures``. The way back writes what such a table can hold, and refuses the rest by name.
@@ -34,7 +34,7 @@ _NEEDED = ("date", "source", "measure", "value")
 _BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
 
 
-def read_long(source: Text, *, key: Sequence[str] = SERIES) -> Imported:
+def read_long(source: Text, *, key: Sequence[str] = SERIES, exact: bool = False) -> Imported:
     r"""Read a long table.
 
     Parameters
@@ -43,6 +43,9 @@ def read_long(source: Text, *, key: Sequence[str] = SERIES) -> Imported:
         A path, or the text of the file.
     key
         The columns that together say which dossier a row belongs to; none makes every row one.
+    exact
+        Whether the figures are those of a counter, such as a daily bulletin: then 1,000 is no
+        rounded figure, and a fall from 1,000 to 967 is a revision.
 
     Raises
     ------
@@ -76,8 +79,10 @@ def read_long(source: Text, *, key: Sequence[str] = SERIES) -> Imported:
                 **_worded(figure, row, whole=len(parts) == 1),
                 "note": row.get("note"),
             }
+            if exact or len(parts) > 1:
+                claim["exact"] = True
             if len(parts) > 1:
-                claim |= {"exact": True, "statement": f"row {number}"}
+                claim["statement"] = f"row {number}"
             taking.take(name, number, claim, row)
     return taking.done(NAME)
 

@@ -8,7 +8,9 @@ ministry's. ``verified`` holds the counts of OCHA by date of event, the fields b
 its flash updates. ``report_source`` says who reported: ``mohtel`` (Ministry of Health), ``gmotel``
 (Government Media Office), ``unocha``, ``moph_lb`` (Lebanon's Ministry of Public Health), or
 ``missing``.
-Fields that count no persons (massacres, attacks) are left out, and named among the errors once.
+The figures are those of counters, not rounded ones, hence ``exact``: a total that falls from 1,000
+to 967 was revised. Fields that count no persons (massacres, attacks) are left out, and named among
+the errors once.
 """
 
 import json
@@ -155,6 +157,7 @@ def _take(cell: _Cell, place: str, taking: Taking, left_out: set[str]) -> None:
         **({"as_of": days[1]} if is_total else {"during": list(days)}),
         "reported_on": days[1],
         "count": str(count),
+        "exact": True,
         "evidence": "model" if cell.speaker == _MODEL else None,
         "note": phase,
     }

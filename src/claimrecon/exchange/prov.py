@@ -44,7 +44,9 @@ def write_prov(dossier: Dossier) -> str:
     agents: dict[str, Any] = {}
     for key, entry in head.get("sources", {}).items():
         agents[_agent(key)] = {"prov:label": entry.get("name", key)}
-    attributed, derived, delegated = [], [], []
+    attributed: list[dict[str, str]] = []
+    derived: list[dict[str, str]] = []
+    delegated: list[dict[str, str]] = []
     for claim in claims:
         entities[_entity(claim["id"])] = {"cr:claim": compact(claim)}
         for name in (source_name(claim), *claim.get("via", ())):

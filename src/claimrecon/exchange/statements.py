@@ -2,8 +2,8 @@
 
 The columns are in ``COLUMNS``: ``entity_id`` is the claim, ``prop`` a key of the file format,
 ``origin`` who said it, ``dataset`` the title of the dossier. ``value`` is text; the value itself
-stands as JSON in ``original_value``, from which the way back is made. The rows of the head of a dossier have the
-schema ``Dossier``.
+stands as JSON in ``original_value``, from which the way back is made. The rows of the head of a
+dossier have the schema ``Dossier``.
 """
 
 import csv
