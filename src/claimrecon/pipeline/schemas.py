@@ -11,6 +11,8 @@ from claimrecon.pipeline.extras import arrow
 if TYPE_CHECKING:
     import pyarrow as pa
 
+POSSIBLE = "The figures can all be true."
+"""The sentence on a key in which nothing clashes and nothing was set aside."""
 STOPPED = "stopped"
 """The verdict on a key about which nothing can be said: the errors table has the reason."""
 

@@ -14,6 +14,7 @@ from claimrecon.pipeline.options import Options, checked_setting
 from claimrecon.pipeline.refusals import CancelledError
 from claimrecon.pipeline.results import SAME, Gathering, Reconciled
 from claimrecon.pipeline.running import Clock, Crew, Progress, Rows, Watch
+from claimrecon.pipeline.screening import Screen, possible_result
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -130,6 +131,7 @@ class Run:
         self._crew = crew
         self._watch = watch
         self._earlier = earlier
+        self._screen = Screen(options)
 
     def table(self, data: "pa.Table", *, first_row: int = 0) -> Reconciled:
         """Reconcile all keys of *data*; its rows are counted from *first_row*.
@@ -150,14 +152,17 @@ class Run:
             self._earlier.change(key, digest)
             for key, digest in zip(groups.keys, digests, strict=True)
         ]
-        fresh = [number for number, change in enumerate(changes) if change != SAME]
+        proved = self._screen.proved(data, self._layout, groups)
+        fresh = [n for n, change in enumerate(changes) if change != SAME and not proved[n]]
         results = self._crew.results(_rows_of(data, self._layout, groups, fresh))
         clock = Clock(self._watch, len(groups.keys))
         stopped = False
-        for name, places, change, digest in zip(
-            groups.keys, groups.places, changes, digests, strict=True
-        ):
-            result = self._earlier.result(name) if change == SAME else next(results)
+        for number, (name, places) in enumerate(zip(groups.keys, groups.places, strict=True)):
+            change, digest = changes[number], digests[number]
+            if change == SAME:
+                result = self._earlier.result(name)
+            else:
+                result = possible_result(len(places)) if proved[number] else next(results)
             gathering.add(
                 name,
                 result,
