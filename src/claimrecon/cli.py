@@ -100,6 +100,8 @@ def _demo(arguments: argparse.Namespace) -> Outcome:
 
 def _reconcile(arguments: argparse.Namespace) -> Outcome:
     files: list[str] = arguments.files
+    if arguments.out is not None:
+        return _reconciled_into(arguments.out, files, arguments)
     if arguments.proof is not None and len(files) > 1:
         return Outcome(Exit.BAD_INPUT, err=f"{_PROGRAM}: --proof is about one file. Name only one.")
     done = [_reconciled(file, arguments) for file in files]
@@ -112,6 +114,25 @@ def _reconcile(arguments: argparse.Namespace) -> Outcome:
         out = f"\n\n{'=' * 80}\n\n".join(output.strip() for output in outputs)
     err = "\n\n".join(outcome.err for outcome in done if outcome.err)
     return Outcome(_gravest(outcome.code for outcome in done), out, err)
+
+
+def _reconciled_into(folder: Path, files: list[str], arguments: argparse.Namespace) -> Outcome:
+    from claimrecon.pipeline import Done, reconcile_files  # noqa: PLC0415 - keeps --help quick
+
+    lines, codes = [], [Exit.DONE]
+    for item in reconcile_files(
+        files,
+        folder,
+        keep_going=arguments.keep_going,
+        known_by=arguments.known_by,
+        codebook=arguments.codebook,
+        budget=arguments.budget,
+    ):
+        verdict = item.verdict or f"{item.errors} errors"
+        lines.append(f"{item.path}: {item.done}, {verdict} > {item.result}")
+        refused = item.done is Done.REFUSED or item.verdict is None
+        codes.append(Exit.BAD_INPUT if refused else _code(str(item.verdict), arguments.fail_on))
+    return Outcome(_gravest(codes), "\n".join(lines))
 
 
 def _reconciled(file: str, arguments: argparse.Namespace) -> Outcome:
@@ -347,24 +368,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_proof(demo)
     _add_format(demo)
 
-    reconcile = commands.add_parser("reconcile", help="say which claims cannot all be true")
-    reconcile.set_defaults(command=_reconcile)
-    reconcile.add_argument("files", metavar="FILE", nargs="+", help="YAML, JSON, TOML or CSV")
-    reconcile.add_argument(
-        "--keep-going", action="store_true", help="leave out the claims that cannot be used"
-    )
-    reconcile.add_argument(
-        "--fail-on",
-        choices=("contradiction", "tension"),
-        help="exit with 1 where the figures come to this or worse",
-    )
-    reconcile.add_argument(
-        "--known-by", metavar="DATE", help="use only what had been made public by that day"
-    )
-    reconcile.add_argument("--codebook", metavar="NAME", help="read words by this codebook")
-    _add_budget(reconcile)
-    _add_proof(reconcile)
-    _add_format(reconcile)
+    _add_reconcile(commands)
 
     asked = commands.add_parser("range", help="say what is left possible about one question")
     asked.set_defaults(command=_range)
@@ -437,6 +441,33 @@ def _add_scope(parser: argparse.ArgumentParser, *, required: bool) -> None:
         "--during", metavar="DATE", nargs="+", help="a month or year, or a first and a last day"
     )
     parser.add_argument("--since", metavar="DATE", help="first day of counting of a running total")
+
+
+def _add_reconcile(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    reconcile = commands.add_parser("reconcile", help="say which claims cannot all be true")
+    reconcile.set_defaults(command=_reconcile)
+    reconcile.add_argument("files", metavar="FILE", nargs="+", help="YAML, JSON, TOML or CSV")
+    reconcile.add_argument(
+        "--keep-going", action="store_true", help="leave out the claims that cannot be used"
+    )
+    reconcile.add_argument(
+        "--fail-on",
+        choices=("contradiction", "tension"),
+        help="exit with 1 where the figures come to this or worse",
+    )
+    reconcile.add_argument(
+        "--known-by", metavar="DATE", help="use only what had been made public by that day"
+    )
+    reconcile.add_argument(
+        "--out",
+        metavar="DIR",
+        type=Path,
+        help="one result a file in that folder; what is there and unchanged is skipped",
+    )
+    reconcile.add_argument("--codebook", metavar="NAME", help="read words by this codebook")
+    _add_budget(reconcile)
+    _add_proof(reconcile)
+    _add_format(reconcile)
 
 
 def _add_convert(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -6,12 +6,17 @@
 ``options``, ``verdicts``          one key: rows in, plain values out
 ``running``, ``earlier``           many keys: processes, progress, what an earlier run said
 ``schemas``, ``results``           the tables that come out
-``tables``, ``streaming``            the doors: a whole table, or piece by piece
+``coding``, ``templates``,         plain keys, proved possible together
+``screening``
+``tables``, ``streaming``          the doors: a whole table, or piece by piece
+``jobs``, ``atomic``               a folder of dossiers, resumable
+``spark``                          the same on a cluster
 =================================  ===============================================================
 
 Needs the extra ``arrow``; frames that have no ``__arrow_c_stream__`` need ``frames``.
 """
 
+from claimrecon.pipeline.jobs import Done, FileDone, reconcile_files
 from claimrecon.pipeline.refusals import (
     CancelledError,
     MissingExtraError,
@@ -25,11 +30,14 @@ from claimrecon.pipeline.tables import reconcile_table
 
 __all__ = [
     "CancelledError",
+    "Done",
+    "FileDone",
     "MissingExtraError",
     "Progress",
     "Reconciled",
     "ScatteredKeyError",
     "TableError",
     "reconcile_batches",
+    "reconcile_files",
     "reconcile_table",
 ]

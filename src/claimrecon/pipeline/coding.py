@@ -108,8 +108,8 @@ def coded(table: "pa.Table", layout: Layout, known: Known) -> Coded:
     rows = table.num_rows
     cells = {field: _Cells(table.column(column)) for field, column in layout.fields.items()}
     simple = np.ones(rows, dtype=np.bool_)
-    for field, column in cells.items():
-        simple &= column.blank if field not in _READ else column.is_plain
+    for name, column in cells.items():
+        simple &= column.blank if name not in _READ else column.is_plain
 
     def said(field: str, read: Callable[[Any], int | None], *, needed: bool = False) -> Integers:
         if field not in cells:
@@ -129,13 +129,13 @@ def coded(table: "pa.Table", layout: Layout, known: Known) -> Coded:
     said("source", lambda v: None if _is_slip(v, known.sources) else 0, needed=True)
     said("population", lambda v: None if _is_slip(v, known.populations) else 0)
     said("place", lambda v: None if _is_slip(v, known.places) else 0)
-    for field in ("reported_on", "retrieved_on"):
-        said(field, _partial)
+    said("reported_on", _partial)
+    said("retrieved_on", _partial)
     said("said_on", _moment)
     said("evidence", lambda v: 0 if v == "assertion" else None)
     said("exact", lambda v: 0 if str(v).lower() in {"true", "false", "yes", "no"} else None)
-    for field in _FREE:
-        said(field, _text)
+    for name in _FREE:
+        said(name, _text)
     measures = said("measure", lambda v: numbers.get(str(v).strip()), needed=True)
     days = said("as_of", lambda v: _day(v, first), needed=True)
     lows, highs = _intervals(cells, simple, known, said)

@@ -4,6 +4,8 @@ The schemas are fixed, whatever the input: a column in which nothing stands is s
 Exact numbers are text, as in the JSON report: ``"400"``, ``"35/31"``.
 """
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claimrecon.pipeline.extras import arrow
@@ -106,3 +108,14 @@ def notices_schema() -> "pa.Schema":
     """Return the columns of the notices about the whole table."""
     pa = arrow()
     return pa.schema([("code", pa.string()), ("column", pa.string()), ("message", pa.string())])
+
+
+SCHEMAS: "Mapping[str, Callable[[pa.DataType], pa.Schema]]" = MappingProxyType(
+    {
+        "summary": summary_schema,
+        "findings": findings_schema,
+        "ranges": ranges_schema,
+        "errors": errors_schema,
+    }
+)
+"""The tables about keys, by name."""

@@ -2,8 +2,8 @@
 
 The rows come from ``constraints.build``, as for a single dossier: one running total for each
 measure and day of the shape. What dossiers say of a total are its bounds; a total that nobody
-speaks of has none. A dossier is *proved possible* by a point of whole numbers at which every row holds; nothing
-else is ever concluded here.
+speaks of has none. A dossier is *proved possible* by a point of whole numbers at which every row
+holds; nothing else is ever concluded here.
 """
 
 from dataclasses import dataclass
@@ -105,18 +105,11 @@ class Template:
         for entries in self._entries:
             for variable, weight in entries:
                 resent[variable] += weight < 0
-        ways = []
-        for sign in (1, -1):
-            ways.append(
-                [
-                    sorted(
-                        ((v, w) for v, w in entries if w > 0),
-                        key=lambda entry: sign * resent[entry[0]],
-                    )
-                    for entries in self._entries
-                ]
-            )
-        return tuple(ways)
+        least = [
+            sorted(((v, w) for v, w in entries if w > 0), key=lambda entry: float(resent[entry[0]]))
+            for entries in self._entries
+        ]
+        return least, [entries[::-1] for entries in least]
 
     def _holds(self, bounds: Integers, point: Integers) -> Flags:
         """Say for which dossiers every row holds at their point: exactly, in whole numbers."""
