@@ -3,11 +3,19 @@
 
 RUN ?= uv run
 
-.PHONY: check check-exact check-format check-style check-types check-layers check-tests check-python format test coverage clean
+.PHONY: check check-exact check-format check-style check-types check-layers check-tests check-python format test coverage clean check-kills check-spark
 
 check: check-format check-style check-types check-layers check-tests
 
-check-format:
+check-# Kills a job at a hundred random moments; five are part of every test run.
+check-kills:
+	KILLS=100 $(RUN) pytest --numprocesses=0 tests/unit/pipeline/test_kills.py
+
+# The table door on local Spark with two workers; says so where Java 17 or PySpark is missing.
+check-spark:
+	SPARK=1 $(RUN) --group spark pytest --numprocesses=0 tests/spark
+
+format:
 	$(RUN) ruff format --check
 
 check-style:

@@ -16,6 +16,9 @@ from claimrecon.pipeline import reconcile_table
 pyspark = pytest.importorskip("pyspark.sql", reason="PySpark is not installed: extra spark")
 pytestmark = [
     pytest.mark.skipif(
+        "SPARK" not in os.environ, reason="Spark takes a while to start: make check-spark"
+    ),
+    pytest.mark.skipif(
         shutil.which("java") is None and "JAVA_HOME" not in os.environ,
         reason="there is no Java 17 for Spark",
     ),

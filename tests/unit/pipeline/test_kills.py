@@ -46,7 +46,7 @@ def _results(out: Path) -> dict[str, object]:
 
 
 def test_a_killed_job_loses_nothing(tmp_path: Path) -> None:
-    """After each kill every result is whole; the last run completes what an undisturbed one says."""
+    """After each kill every result is whole; the last run says what an undisturbed one does."""
     names = _dossiers(tmp_path)
     start = time.monotonic()
     assert _start(names, tmp_path / "calm").wait() == 0
