@@ -245,8 +245,10 @@ class _Reconciliation:
         conditional: tuple[Finding, ...] = ()
         if self._in_full and verdict in {Verdict.COMPATIBLE, Verdict.TENSION}:
             conditional = self._conditional(record)
-        scopes = headline_scopes(record) if self._in_full else ()
-        ranges = possible_ranges(record, scopes, budget=self._budget, accounts=0)
+        ranges: tuple[PossibleRange, ...] = ()
+        if self._in_full:
+            scopes = headline_scopes(record)
+            ranges = possible_ranges(record, scopes, budget=self._budget, accounts=0)
         return Report(
             dossier=self._read,
             verdict=verdict,

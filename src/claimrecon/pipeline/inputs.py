@@ -23,7 +23,7 @@ CSV, JSON lines) or a list of them, or a list of mappings."""
 _BATCH_ROWS = 65_536
 
 
-def table_of(source: TableSource) -> "pa.Table":  # noqa: PLR0911 - one way in for each kind
+def table_of(source: TableSource) -> "pa.Table":
     """Return *source* as an Arrow table.
 
     Raises
@@ -33,6 +33,10 @@ def table_of(source: TableSource) -> "pa.Table":  # noqa: PLR0911 - one way in f
     MissingExtraError
         If a package for it is not installed.
     """
+    return _known_types(_table(source))
+
+
+def _table(source: TableSource) -> "pa.Table":  # noqa: PLR0911 - one way in for each kind
     pa = arrow()
     if isinstance(source, pa.Table):
         return source
@@ -47,6 +51,16 @@ def table_of(source: TableSource) -> "pa.Table":  # noqa: PLR0911 - one way in f
     if isinstance(source, Sequence) and all(isinstance(row, Mapping) for row in source):
         return _from_rows(source)
     return _through_narwhals(source)
+
+
+def _known_types(table: "pa.Table") -> "pa.Table":
+    """Return *table* with text in a form that all of Arrow's functions take."""
+    pa = arrow()
+    for number, column in enumerate(table.schema):
+        if pa.types.is_string_view(column.type):
+            text = table.column(number).cast(pa.large_string())
+            table = table.set_column(number, column.name, text)
+    return table
 
 
 def batches_of(source: TableSource, *, rows: int = _BATCH_ROWS) -> Iterator["pa.RecordBatch"]:
@@ -64,9 +78,10 @@ def batches_of(source: TableSource, *, rows: int = _BATCH_ROWS) -> Iterator["pa.
         for path in paths_of(source):
             yield from _batches_of_file(path, rows)
     elif isinstance(source, pa.RecordBatchReader | Iterator):
-        yield from source
+        for batch in source:
+            yield from table_of(batch).to_batches()
     elif hasattr(source, "__arrow_c_stream__"):
-        yield from pa.RecordBatchReader.from_stream(source)
+        yield from batches_of(iter(pa.RecordBatchReader.from_stream(source)))
     else:
         yield from table_of(source).to_batches(max_chunksize=rows)
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,9 @@ from claimrecon.pipeline.refusals import TableError
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+_CLOSE = 0.9
+"""So alike are ``as_off`` and ``as_of``; ``country`` and ``count`` are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,8 @@ def _given(columns: Mapping[str, str]) -> dict[str, str]:
 
 def _refuse_slip(name: str, taken: Collection[str]) -> None:
     """Refuse a column that would be left unread for a slip in its name."""
-    meant = nearest(name, CLAIM_COLUMNS)
+    close = get_close_matches(name, CLAIM_COLUMNS, n=1, cutoff=_CLOSE)
+    meant = nearest(name, CLAIM_COLUMNS) or next(iter(close), None)
     if meant is not None and meant not in taken:
         raise TableError(
             f"the column {name!r} nearly equals {meant!r}, and would not be read. Rename it, or "

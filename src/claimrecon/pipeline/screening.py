@@ -53,7 +53,7 @@ class Screen:
     def _prove(self, cells: Coded, rows: Integers, owner: Integers, proved: Flags) -> None:
         """Fold the figures of each key into its totals, and try keys of one shape together."""
         since = self._known is not None and self._known.since is not None
-        rank, days = _ranks(owner, cells.days[rows])
+        rank, days = _ranks(owner, cells.days[rows], len(proved))
         masks = np.zeros(len(proved), dtype=np.int64)
         np.bitwise_or.at(masks, owner, 1 << cells.measures[rows])
         shapes = masks * (_MOST_DAYS + 1) + days
@@ -138,13 +138,13 @@ def _simple_keys(cells: Coded, owner: Integers, count: int) -> Flags:
     return fit
 
 
-def _ranks(owner: Integers, days: Integers) -> tuple[Integers, Integers]:
+def _ranks(owner: Integers, days: Integers, keys_known: int) -> tuple[Integers, Integers]:
     """Return the place of each row's day among the days of its key, and how many each key has."""
     span = int(days.max()) + 1
     values, inverse = np.unique(owner * span + days, return_inverse=True)
     keys = values // span
     start = np.searchsorted(keys, keys)
-    counts = np.zeros(int(owner.max()) + 1, dtype=np.int64)
+    counts = np.zeros(keys_known, dtype=np.int64)
     np.add.at(counts, keys, 1)
     rank: Integers = (np.arange(len(values)) - start)[inverse.reshape(-1)]
     return rank, counts
