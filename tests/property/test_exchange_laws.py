@@ -7,9 +7,6 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from true_claims import Telling, true_dossiers
-from worlds import worlds
-from written_claims import as_written
 
 from claimrecon.dossier import Dossier, examine
 from claimrecon.exchange import (
@@ -24,6 +21,9 @@ from claimrecon.exchange import (
     write_prov,
     write_statements,
 )
+from claimrecon.testing.truths.telling import Telling, true_dossiers
+from claimrecon.testing.truths.worlds import worlds
+from claimrecon.testing.truths.writing import as_written
 
 SOME = settings(max_examples=20)
 FEW = settings(max_examples=5)

@@ -18,12 +18,11 @@ Needs the extra ``arrow``; frames that have no ``__arrow_c_stream__`` need ``fra
 
 from claimrecon.pipeline.jobs import Done, FileDone, reconcile_files
 from claimrecon.pipeline.refusals import (
-    CancelledError,
     MissingExtraError,
     ScatteredKeyError,
     TableError,
 )
-from claimrecon.pipeline.results import Reconciled
+from claimrecon.pipeline.results import CancelledError, Reconciled
 from claimrecon.pipeline.running import Progress
 from claimrecon.pipeline.streaming import reconcile_batches
 from claimrecon.pipeline.tables import reconcile_table

@@ -1,11 +1,8 @@
 """What stops a whole run, as opposed to a row or a key."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from claimrecon.errors import ClaimReconError
-
-if TYPE_CHECKING:
-    from claimrecon.pipeline.results import Reconciled
 
 
 class TableError(ClaimReconError, ValueError):
@@ -52,23 +49,4 @@ class ScatteredKeyError(ClaimReconError, ValueError):
         super().__init__(
             f"the key {key!r} comes back after rows of other keys, and its claims would be "
             "reconciled in two parts. Sort the input by key, or read it as one table."
-        )
-
-
-class CancelledError(ClaimReconError):
-    """A run that was stopped by its caller.
-
-    Attributes
-    ----------
-    done
-        What was finished; give it as ``previous`` to go on from there.
-    """
-
-    code: ClassVar[str] = "CR656"
-
-    def __init__(self, done: "Reconciled") -> None:
-        self.done = done
-        super().__init__(
-            f"the run was stopped after {done.summary.num_rows:,} keys. Go on from there with "
-            "previous=error.done."
         )

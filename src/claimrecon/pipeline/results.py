@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from claimrecon.errors import ClaimReconError
 from claimrecon.pipeline.extras import arrow
 from claimrecon.pipeline.schemas import (
     errors_schema,
@@ -73,6 +74,25 @@ def _rebuilt(
     tables: "dict[str, pa.Table]", gone: tuple[Any, ...], manifest: dict[str, str]
 ) -> Reconciled:
     return Reconciled(**tables, gone=gone, manifest=MappingProxyType(manifest))
+
+
+class CancelledError(ClaimReconError):
+    """A run that was stopped by its caller.
+
+    Attributes
+    ----------
+    done
+        What was finished; give it as ``previous`` to go on from there.
+    """
+
+    code: ClassVar[str] = "CR656"
+
+    def __init__(self, done: Reconciled) -> None:
+        self.done = done
+        super().__init__(
+            f"the run was stopped after {done.summary.num_rows:,} keys. Go on from there with "
+            "previous=error.done."
+        )
 
 
 class Gathering:

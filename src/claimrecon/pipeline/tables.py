@@ -11,8 +11,7 @@ from claimrecon.pipeline.grouping import Groups, groups_of
 from claimrecon.pipeline.inputs import TableSource, table_of
 from claimrecon.pipeline.layout import Layout, claims_of, layout_of
 from claimrecon.pipeline.options import Options, checked_setting
-from claimrecon.pipeline.refusals import CancelledError
-from claimrecon.pipeline.results import SAME, Gathering, Reconciled
+from claimrecon.pipeline.results import SAME, CancelledError, Gathering, Reconciled
 from claimrecon.pipeline.running import Clock, Crew, Progress, Rows, Watch
 from claimrecon.pipeline.screening import Screen, possible_result
 
