@@ -76,13 +76,18 @@ def systems_of(table: pa.Table, keys: int) -> list[LinearSystem]:
     return made
 
 
-def seconds(work: Callable[[], object], *, times: int = 3) -> float:
-    """Return the median time of *work*."""
+def seconds(
+    work: Callable[[], object],
+    *,
+    times: int = 3,
+    clock: Callable[[], float] = time.process_time,
+) -> float:
+    """Return the median time of *work*: of the processor, so that a busy machine counts less."""
     taken = []
     for _ in range(times):
-        start = time.perf_counter()
+        start = clock()
         work()
-        taken.append(time.perf_counter() - start)
+        taken.append(clock() - start)
     return statistics.median(taken)
 
 
@@ -157,8 +162,12 @@ def _compare(dossiers: int, processes: int, wrong: float) -> None:
     out = reconcile_table(table, key="event", detail="clashes")
     verdicts = out.summary.column("verdict").value_counts().to_pylist()
     print(f"{dossiers:,} dossiers of {CLAIMS} claims: {verdicts}")
+    # Only the clock on the wall sees other processes.
+    clock = time.process_time if processes == 1 else time.perf_counter
     door = seconds(
-        lambda: reconcile_table(table, key="event", detail="clashes", processes=processes), times=1
+        lambda: reconcile_table(table, key="event", detail="clashes", processes=processes),
+        times=1,
+        clock=clock,
     )
     mine = door / dossiers
     print(f"table door, {processes} process(es): {mine * 1e6:,.0f} µs a dossier")
