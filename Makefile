@@ -7,15 +7,7 @@ RUN ?= uv run
 
 check: check-format check-style check-types check-layers check-tests
 
-check-# Kills a job at a hundred random moments; five are part of every test run.
-check-kills:
-	KILLS=100 $(RUN) pytest --numprocesses=0 tests/unit/pipeline/test_kills.py
-
-# The table door on local Spark with two workers; says so where Java 17 or PySpark is missing.
-check-spark:
-	SPARK=1 $(RUN) --group spark pytest --numprocesses=0 tests/spark
-
-format:
+check-format:
 	$(RUN) ruff format --check
 
 check-style:
@@ -39,6 +31,14 @@ check-python:
 # No verdict differs from that of an exact solver, on a thousand drawn dossiers; takes long.
 check-exact:
 	CLAIMRECON_DOSSIERS=1000 $(RUN) pytest -n0 tests/property/test_export_laws.py
+
+# Kills a job at a hundred random moments; five are part of every test run.
+check-kills:
+	KILLS=100 $(RUN) pytest --numprocesses=0 tests/unit/pipeline/test_kills.py
+
+# The table door on local Spark with two workers; says so where Java 17 or PySpark is missing.
+check-spark:
+	SPARK=1 $(RUN) --group spark pytest --numprocesses=0 tests/spark
 
 format:
 	$(RUN) ruff check --fix
