@@ -128,8 +128,7 @@ def _reconciled_into(folder: Path, files: list[str], arguments: argparse.Namespa
         codebook=arguments.codebook,
         budget=arguments.budget,
     ):
-        verdict = item.verdict or f"{item.errors} errors"
-        lines.append(f"{item.path}: {item.done}, {verdict} > {item.result}")
+        lines.append(str(item))
         refused = item.done is Done.REFUSED or item.verdict is None
         codes.append(Exit.BAD_INPUT if refused else _code(str(item.verdict), arguments.fail_on))
     return Outcome(_gravest(codes), "\n".join(lines))
@@ -286,13 +285,7 @@ def _convert(arguments: argparse.Namespace) -> Outcome:
         return Outcome(Exit.BAD_INPUT, err=f"{_PROGRAM}: {message}")
     for name, text in done.files.items():
         write_whole(target / name if name else target, text)
-    about = f"{done.claims} claims of {done.keys} dossiers, from {done.format_in}"
-    refused = "\n".join(
-        f"row {problem.line}, {problem.key}: {problem.value}\n  {problem.message} [{problem.code}]"
-        for problem in done.errors
-    )
-    count = f" {len(done.errors)} rows are no claims." if done.errors else ""
-    return Outcome(Exit.DONE, f"Saved to {target} ({done.format_out}): {about}.{count}", refused)
+    return Outcome(Exit.DONE, f"Saved to {target} ({done.format_out}): {done}", done.refused)
 
 
 def _schema(arguments: argparse.Namespace) -> Outcome:

@@ -94,6 +94,20 @@ class Conversion:
     format_in: str
     format_out: str
 
+    def __str__(self) -> str:
+        """Count what was converted and what was refused."""
+        text = f"{self.claims} claims of {self.keys} dossiers, from {self.format_in}."
+        return f"{text} {len(self.errors)} rows are no claims." if self.errors else text
+
+    @property
+    def refused(self) -> str:
+        """Every row that is no claim, with the reason."""
+        return "\n".join(
+            f"row {problem.line}, {problem.key}: {problem.value}\n"
+            f"  {problem.message} [{problem.code}]"
+            for problem in self.errors
+        )
+
 
 def imported(
     source: str | Path, *, format_in: str | None = None, place: str | None = None

@@ -56,6 +56,11 @@ class FileDone:
     verdict: str | None
     errors: int
 
+    def __str__(self) -> str:
+        """Say it in one line."""
+        verdict = self.verdict or f"{self.errors} errors"
+        return f"{self.path}: {self.done}, {verdict} > {self.result}"
+
 
 def reconcile_files(
     files: Sequence[str | Path],
