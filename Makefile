@@ -3,8 +3,8 @@
 
 RUN ?= uv run
 
-.PHONY: check check-exact check-format check-style check-types check-layers check-tests check-python exact format test coverage clean \
-	verdicts versions floors fuzz mutants release sbom
+.PHONY: check check-format check-style check-types check-layers check-tests check-python format test coverage clean \
+	check-exact check-kills check-spark exact verdicts versions floors fuzz mutants release sbom
 
 check: check-format check-style check-types check-layers check-tests
 
@@ -36,6 +36,14 @@ check-exact:
 # Verdicts, range ends and repairs beside z3, on random systems: make exact SYSTEMS=20000
 exact:
 	$(RUN) python scripts/check_exactness.py $(if $(SYSTEMS),--systems $(SYSTEMS))
+
+# Kills a job at a hundred random moments; five are part of every test run.
+check-kills:
+	KILLS=100 $(RUN) pytest --numprocesses=0 tests/unit/pipeline/test_kills.py
+
+# The table door on local Spark with two workers; says so where Java 17 or PySpark is missing.
+check-spark:
+	SPARK=1 $(RUN) --group spark pytest --numprocesses=0 tests/spark
 
 format:
 	$(RUN) ruff check --fix

@@ -100,6 +100,8 @@ def _demo(arguments: argparse.Namespace) -> Outcome:
 
 def _reconcile(arguments: argparse.Namespace) -> Outcome:
     files: list[str] = arguments.files
+    if arguments.out is not None:
+        return _reconciled_into(arguments.out, files, arguments)
     if arguments.proof is not None and len(files) > 1:
         return Outcome(Exit.BAD_INPUT, err=f"{_PROGRAM}: --proof is about one file. Name only one.")
     done = [_reconciled(file, arguments) for file in files]
@@ -112,6 +114,24 @@ def _reconcile(arguments: argparse.Namespace) -> Outcome:
         out = f"\n\n{'=' * 80}\n\n".join(output.strip() for output in outputs)
     err = "\n\n".join(outcome.err for outcome in done if outcome.err)
     return Outcome(_gravest(outcome.code for outcome in done), out, err)
+
+
+def _reconciled_into(folder: Path, files: list[str], arguments: argparse.Namespace) -> Outcome:
+    from claimrecon.pipeline import Done, reconcile_files  # noqa: PLC0415 - keeps --help quick
+
+    lines, codes = [], [Exit.DONE]
+    for item in reconcile_files(
+        files,
+        folder,
+        keep_going=arguments.keep_going,
+        known_by=arguments.known_by,
+        codebook=arguments.codebook,
+        budget=arguments.budget,
+    ):
+        lines.append(str(item))
+        refused = item.done is Done.REFUSED or item.verdict is None
+        codes.append(Exit.BAD_INPUT if refused else _code(str(item.verdict), arguments.fail_on))
+    return Outcome(_gravest(codes), "\n".join(lines))
 
 
 def _reconciled(file: str, arguments: argparse.Namespace) -> Outcome:
@@ -247,11 +267,35 @@ def _read(arguments: argparse.Namespace) -> Outcome:
     return Outcome(Exit.DONE, out, hint)
 
 
+def _convert(arguments: argparse.Namespace) -> Outcome:
+    from claimrecon.exchange import convert  # noqa: PLC0415 - keeps --help quick
+    from claimrecon.pipeline.atomic import write_whole  # noqa: PLC0415
+
+    target: Path = arguments.target
+    done = convert(
+        arguments.source,
+        target,
+        format_in=arguments.format_in,
+        format_out=arguments.format_out,
+        key=arguments.key,
+        place=arguments.place,
+    )
+    if target.exists():
+        message = f"{target} exists and is left as it is. Choose another name."
+        return Outcome(Exit.BAD_INPUT, err=f"{_PROGRAM}: {message}")
+    for name, text in done.files.items():
+        write_whole(target / name if name else target, text)
+    return Outcome(Exit.DONE, f"Saved to {target} ({done.format_out}): {done}", done.refused)
+
+
 def _schema(arguments: argparse.Namespace) -> Outcome:
     from claimrecon.dossier import Dossier  # noqa: PLC0415 - keeps --help quick
+    from claimrecon.dossier.columns import table_schema  # noqa: PLC0415
     from claimrecon.extraction import draft_schema  # noqa: PLC0415
     from claimrecon.report import report_schema  # noqa: PLC0415
 
+    if arguments.what == "table":
+        return Outcome(Exit.DONE, _json(table_schema()))
     if arguments.what == "draft":
         return Outcome(Exit.DONE, _json(draft_schema()))
     schema = Dossier.model_json_schema() if arguments.what == "dossier" else report_schema()
@@ -317,24 +361,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_proof(demo)
     _add_format(demo)
 
-    reconcile = commands.add_parser("reconcile", help="say which claims cannot all be true")
-    reconcile.set_defaults(command=_reconcile)
-    reconcile.add_argument("files", metavar="FILE", nargs="+", help="YAML, JSON, TOML or CSV")
-    reconcile.add_argument(
-        "--keep-going", action="store_true", help="leave out the claims that cannot be used"
-    )
-    reconcile.add_argument(
-        "--fail-on",
-        choices=("contradiction", "tension"),
-        help="exit with 1 where the figures come to this or worse",
-    )
-    reconcile.add_argument(
-        "--known-by", metavar="DATE", help="use only what had been made public by that day"
-    )
-    reconcile.add_argument("--codebook", metavar="NAME", help="read words by this codebook")
-    _add_budget(reconcile)
-    _add_proof(reconcile)
-    _add_format(reconcile)
+    _add_reconcile(commands)
 
     asked = commands.add_parser("range", help="say what is left possible about one question")
     asked.set_defaults(command=_range)
@@ -360,9 +387,11 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("file", metavar="FILE", help="YAML, JSON, TOML or CSV")
     _add_format(check)
 
+    _add_convert(commands)
+
     schema = commands.add_parser("schema", help="print the JSON Schema of a format")
     schema.set_defaults(command=_schema)
-    schema.add_argument("what", choices=("dossier", "draft", "report"))
+    schema.add_argument("what", choices=("dossier", "draft", "report", "table"))
     return parser
 
 
@@ -405,6 +434,46 @@ def _add_scope(parser: argparse.ArgumentParser, *, required: bool) -> None:
         "--during", metavar="DATE", nargs="+", help="a month or year, or a first and a last day"
     )
     parser.add_argument("--since", metavar="DATE", help="first day of counting of a running total")
+
+
+def _add_reconcile(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    reconcile = commands.add_parser("reconcile", help="say which claims cannot all be true")
+    reconcile.set_defaults(command=_reconcile)
+    reconcile.add_argument("files", metavar="FILE", nargs="+", help="YAML, JSON, TOML or CSV")
+    reconcile.add_argument(
+        "--keep-going", action="store_true", help="leave out the claims that cannot be used"
+    )
+    reconcile.add_argument(
+        "--fail-on",
+        choices=("contradiction", "tension"),
+        help="exit with 1 where the figures come to this or worse",
+    )
+    reconcile.add_argument(
+        "--known-by", metavar="DATE", help="use only what had been made public by that day"
+    )
+    reconcile.add_argument(
+        "--out",
+        metavar="DIR",
+        type=Path,
+        help="one result a file in that folder; what is there and unchanged is skipped",
+    )
+    reconcile.add_argument("--codebook", metavar="NAME", help="read words by this codebook")
+    _add_budget(reconcile)
+    _add_proof(reconcile)
+    _add_format(reconcile)
+
+
+def _add_convert(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    convert = commands.add_parser(
+        "convert", help="turn a file of another format into claims, or back"
+    )
+    convert.set_defaults(command=_convert)
+    convert.add_argument("source", metavar="IN", help="a file, or the folder of a data package")
+    convert.add_argument("target", metavar="OUT", type=Path, help="its ending says the format")
+    convert.add_argument("--from", dest="format_in", metavar="FORMAT", help="of IN, where unclear")
+    convert.add_argument("--to", dest="format_out", metavar="FORMAT", help="of OUT, where unclear")
+    convert.add_argument("--key", help="take one event or series only")
+    convert.add_argument("--place", help="what the daily files of Tech for Palestine are about")
 
 
 def _add_proof(parser: argparse.ArgumentParser) -> None:

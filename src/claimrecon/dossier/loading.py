@@ -88,7 +88,7 @@ def examine(source: Source | Dossier) -> Examined:
     except DossierError as error:
         name = _name_of(source)
         return Examined(None, error.errors, name=name)
-    return _examined(raw)
+    return examine_raw(raw)
 
 
 def _fields(dossier: Dossier) -> dict[str, object]:
@@ -100,7 +100,8 @@ def _name_of(source: object) -> str:
     return str(named).rsplit("/", 1)[-1]
 
 
-def _examined(raw: Raw) -> Examined:
+def examine_raw(raw: Raw) -> Examined:
+    """Examine what was opened already, with the lines of its parts as they are known."""
     held = {"claims": raw.held} if isinstance(raw.held, list) else raw.held
     problems = Problems(raw.lines)
     if not isinstance(held, Mapping):
@@ -135,7 +136,8 @@ def _examined(raw: Raw) -> Examined:
     usable = sum(outcome.clean)
     errors = problems.ordered(Document.model_fields)
     if outcome.understood is not None and not errors:
-        return Examined(document, (), outcome.understood.notices, usable, total, raw.name)
+        read = outcome.understood
+        return Examined(document.understood_as(read), (), read.notices, usable, total, raw.name)
     if problems.concern(*_PARTS):
         return Examined(None, errors, usable=usable, total=total, name=raw.name)
     dossier = _pruned(document, outcome)

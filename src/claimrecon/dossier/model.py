@@ -47,6 +47,11 @@ class Dossier(Document):
     def _reading(self) -> Outcome:
         return read_whole(self)
 
+    def understood_as(self, understood: ReadDossier) -> "Dossier":
+        """Return this dossier, which was read already: *understood* is what came of it."""
+        self.__dict__["_understood"] = understood  # where the cached property keeps it
+        return self
+
     def add(self, claims: Iterable[Claim | Mapping[str, object]]) -> "Dossier":
         """Return this dossier with more claims behind its own; all of it is checked.
 

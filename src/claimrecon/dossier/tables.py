@@ -3,11 +3,9 @@
 import csv
 import io
 
+from claimrecon.dossier.columns import cell_value
 from claimrecon.dossier.problems import Path
 from claimrecon.dossier.refusals import twice, unusable
-
-_LIST_COLUMNS = frozenset({"via", "derived_from", "supersedes"})
-_PAIR_COLUMNS = frozenset({"at", "as_of", "during", "since", "measure"})
 
 
 def parse_csv(text: str) -> tuple[object, dict[Path, int]]:
@@ -60,9 +58,4 @@ def _row(header: list[str], row: list[str], line: int) -> dict[str, object]:
             line=line,
         )
     cells = {name: cell.strip() for name, cell in zip(header, row, strict=False) if cell.strip()}
-    return {name: _cell(name, cell) for name, cell in cells.items()}
-
-
-def _cell(name: str, cell: str) -> object:
-    is_list = name in _LIST_COLUMNS or (name in _PAIR_COLUMNS and ";" in cell)
-    return [part.strip() for part in cell.split(";") if part.strip()] if is_list else cell
+    return {name: cell_value(name, cell) for name, cell in cells.items()}

@@ -212,13 +212,19 @@ class Settled:
             ("nearest", clashing), lambda: nearest_pairs(self.record, clashing), final=None
         )
 
-    def told(self, budget: Budget | None) -> tuple[Finding, ...]:
-        """Return what else is found, as far as the budget goes."""
+    def told(self, budget: Budget | None, *, in_full: bool = True) -> tuple[Finding, ...]:
+        """Return what else is found, as far as the budget goes.
+
+        Parameters
+        ----------
+        in_full
+            Whether to go beyond what was set aside.
+        """
         if not self.decided:
             return ()
-        return tuple(finding for made in self._told(budget) for finding in made)
+        return tuple(finding for made in self._told(budget, in_full=in_full) for finding in made)
 
-    def _told(self, budget: Budget | None) -> Iterator[tuple[Finding, ...]]:
+    def _told(self, budget: Budget | None, *, in_full: bool) -> Iterator[tuple[Finding, ...]]:
         record, speech = self.record, self._speech
         questions: dict[str, Callable[[], tuple[Finding, ...]]] = {
             "derived": lambda: derived_findings(record, speech),
@@ -229,6 +235,8 @@ class Settled:
             "projections": lambda: implausible_projections(record, speech, budget=budget),
         }
         for name, answer in questions.items():
+            if not (in_full or name == "retractions"):
+                continue
             try:
                 yield self._answers.kept(name, answer, final=None)
             except UndecidedError:

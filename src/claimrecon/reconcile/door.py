@@ -18,6 +18,7 @@ def reconcile(
     revisions: str = "inferred",
     limit: int = 1000,
     without_rules: Collection[str] = (),
+    detail: str = "all",
 ) -> Report:
     """Reconcile the claims of *source* and report what they come to.
 
@@ -39,6 +40,9 @@ def reconcile(
     without_rules
         Rules of ours to switch off, as ``rests_on`` of a finding names them (§11): ``"ended"``,
         ``"vague-never-falls"``, or ``"nobody_twice"`` for a dossier that assumes it.
+    detail
+        ``"all"``, or ``"clashes"`` for the verdict with the findings it rests on alone:
+        contradictions, tensions, revisions and slips, without ranges. For many dossiers at a time.
 
     Returns
     -------
@@ -50,7 +54,7 @@ def reconcile(
     DossierError
         If anything in the dossier cannot be used; all problems together.
     ValueError
-        If ``revisions`` is neither of its two words, or ``without_rules`` names no rule.
+        If ``revisions`` or ``detail`` is none of its two words, or ``without_rules`` names no rule.
 
     Examples
     --------
@@ -63,8 +67,8 @@ def reconcile(
     >>> report.verdict.value, report.contradictions[0].gap
     ('contradiction', Fraction(175, 1))
     """
-    options = Options(known_by, budget, revisions, limit, rules_off(without_rules))
-    dossier = load(source)
+    options = Options(known_by, budget, revisions, limit, rules_off(without_rules), detail)
+    dossier = source if isinstance(source, Dossier) else load(source)
     if codebook is not None:
         dossier = dossier.model_copy(update={"codebook": codebook})
     return reported(dossier, options)

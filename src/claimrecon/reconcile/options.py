@@ -26,6 +26,7 @@ class Options:
     revisions: str = "inferred"
     limit: int = 1000
     off: frozenset[str] = frozenset()
+    detail: str = "all"
     changed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def __post_init__(self) -> None:
@@ -36,11 +37,21 @@ class Options:
                 "later figures replace its earlier ones, or 'declared' to keep to what claims say "
                 "themselves."
             )
+        if self.detail not in {"all", "clashes"}:
+            raise ValueError(
+                f"detail={self.detail!r} is not known. Write 'all', or 'clashes' for the verdict "
+                "and the findings it rests on alone."
+            )
 
     @property
     def infer(self) -> bool:
         """Whether an origin's later figures replace its earlier ones."""
         return self.revisions == "inferred"
+
+    @property
+    def in_full(self) -> bool:
+        """Whether everything is asked for, not the clashes alone."""
+        return self.detail == "all"
 
     def clock(self) -> Budget | None:
         """Return the budget of a run that begins now."""
@@ -51,6 +62,7 @@ class Options:
         listed = {"revisions": self.revisions, "limit": str(self.limit)}
         listed |= {} if self.known_by is None else {"known_by": self.known_by}
         listed |= {"without_rules": ", ".join(sorted(self.off))} if self.off else {}
+        listed |= {} if self.in_full else {"detail": self.detail}
         return {**listed, **self.changed}
 
 

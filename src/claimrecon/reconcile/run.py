@@ -107,13 +107,18 @@ class Run:
         """Every finding that the budget allows, in the order of a report."""
         found = [*self._conflicts()]
         for part in self.settled:
-            found += part.told(self.budget)
-        nearest = [part.nearest(_real(part, self.budget)) for part in self.settled if part.decided]
-        found += apparent_findings(nearest, self.speech)
-        if all(part.decided for part in self.settled):
-            found += series_findings(self.record, self.speech)
+            found += part.told(self.budget, in_full=self.options.in_full)
+        found += self._further() if self.options.in_full else ()
         stances = Stances(self.start.dossier)
         return tuple(in_stories(sorted(map(stances.told, found), key=_in_report)))
+
+    def _further(self) -> tuple[Finding, ...]:
+        """Return what parts tell together, and no verdict hangs on."""
+        nearest = [part.nearest(_real(part, self.budget)) for part in self.settled if part.decided]
+        found = apparent_findings(nearest, self.speech)
+        if all(part.decided for part in self.settled):
+            found = (*found, *series_findings(self.record, self.speech))
+        return tuple(found)
 
     def _conflicts(self) -> Iterator[Finding]:
         at = {c.id: p for p in self.settled for c in _told_in(p.record)}
@@ -130,7 +135,8 @@ class Run:
     @cached_property
     def conditional(self) -> tuple[Finding, ...]:
         """What would clash if a hedge were dropped, where nothing clashes as it is."""
-        if self.verdict not in {Verdict.COMPATIBLE, Verdict.TENSION}:
+        possible = self.verdict in {Verdict.COMPATIBLE, Verdict.TENSION}
+        if not (possible and self.options.in_full):
             return ()
         found = [f for part in self.settled for f in part.conditional(self.budget)]
         return tuple(sorted(found, key=lambda finding: finding.claims))
@@ -138,6 +144,8 @@ class Run:
     @cached_property
     def ranges(self) -> tuple[PossibleRange, ...]:
         """The headline ranges, in the order in which their people were first spoken of."""
+        if not self.options.in_full:
+            return ()
         found = [
             (age, asked)
             for part in self.settled
