@@ -35,6 +35,8 @@ class RangeLine:
         What is left possible to the letter, and allowing for rounding.
     notes
         What a reader must know beside the numbers.
+    strict_ends, lenient_ends
+        The same two in numbers; ``None`` where there is no one interval.
     """
 
     about: str
@@ -42,6 +44,8 @@ class RangeLine:
     strict: str
     lenient: str
     notes: tuple[str, ...] = ()
+    strict_ends: Interval | None = None
+    lenient_ends: Interval | None = None
 
 
 def range_table(asked: PossibleRange, naming: Naming) -> tuple[RangeLine, ...]:
@@ -63,7 +67,7 @@ def range_table(asked: PossibleRange, naming: Naming) -> tuple[RangeLine, ...]:
         lines = [_answer_line(accounts, naming) for accounts in answers[:_MOST_ANSWERS]]
         return (own, *lines[:-1], replace(lines[-1], notes=notes))
     strict, lenient = interval_words(asked.strict), interval_words(asked.lenient)
-    return (RangeLine(about, stated, strict, lenient, notes),)
+    return (RangeLine(about, stated, strict, lenient, notes, asked.strict, asked.lenient),)
 
 
 def ranges_lines(ranges: Sequence[PossibleRange], naming: Naming, width: int) -> list[str]:
@@ -128,7 +132,10 @@ def _answer_line(accounts: Sequence[Account], naming: Naming) -> RangeLine:
     about = f"  without {listed(naming.claims(first.drops))}"
     if others:
         about += f" (or {several(others, 'other choice')})"
-    return RangeLine(about, "", interval_words(first.strict), interval_words(first.lenient))
+    strict, lenient = first.strict, first.lenient
+    return RangeLine(
+        about, "", interval_words(strict), interval_words(lenient), (), strict, lenient
+    )
 
 
 def _notes(asked: PossibleRange, naming: Naming) -> list[str]:

@@ -3,13 +3,16 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from claimrecon.dossier import Claim, ReadDossier
 from claimrecon.findings import Finding, FindingKind
 from claimrecon.report.content import Content
 from claimrecon.report.html import report_html
+from claimrecon.report.markdown import report_markdown
 from claimrecon.report.naming import Naming
+from claimrecon.report.page import report_page
 from claimrecon.report.plain import report_values
 from claimrecon.report.proofs import thing_proofs
 from claimrecon.report.questions import Questions
@@ -186,6 +189,41 @@ class Report(Questions):
         """
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
+    def to_html(self, path: str | Path | None = None, *, in_full: bool = False) -> str:
+        """Return the report as a page of its own, and save it if a path is given.
+
+        The page is one file that loads nothing: it can be sent, printed, and read without scripts,
+        on any screen. Findings and claims have anchors, ``#finding-…`` and ``#claim-…``.
+
+        Parameters
+        ----------
+        path
+            Where to save it, in UTF-8; what is there is replaced.
+        in_full
+            Whether to say for every contradiction which rereadings of one claim would resolve it;
+            that is worked out now, and may take minutes where there are many.
+
+        Examples
+        --------
+        >>> import claimrecon as cr
+        >>> report = cr.reconcile([cr.claim("12 killed", by="Mayor", on="9 Jan 2025")])
+        >>> report.to_html("report.html").startswith("<!doctype html>")
+        True
+        """
+        return _saved(report_page(self, in_full=in_full), path)
+
+    def to_markdown(self, path: str | Path | None = None, *, in_full: bool = False) -> str:
+        """Return the report as Markdown, and save it if a path is given; see ``to_html``.
+
+        Parameters
+        ----------
+        path
+            Where to save it, in UTF-8; what is there is replaced.
+        in_full
+            Whether to look for rereadings, as in ``to_html``.
+        """
+        return _saved(report_markdown(self, in_full=in_full), path)
+
     def _repr_html_(self) -> str:
         """Return what a notebook shows."""
         return report_html(self)
@@ -201,3 +239,9 @@ def _report(content: Content) -> Report:
     if not isinstance(content, Report):
         raise TypeError("a dossier is reconciled to a report.")
     return content
+
+
+def _saved(text: str, path: str | Path | None) -> str:
+    if path is not None:
+        Path(path).write_text(text, encoding="utf-8")
+    return text
