@@ -21,7 +21,7 @@ a telephone and on paper. Floating point is for places on paper; no verdict is n
 """
 
 from claimrecon.display.cards import Card, card_svg
-from claimrecon.display.markdown import escaped_markdown
+from claimrecon.display.markdown import escaped_markdown, fenced
 from claimrecon.display.markup import Markup, element, joined, text
 from claimrecon.display.matrix import matrix_svg
 from claimrecon.display.pictures import (
@@ -70,6 +70,7 @@ __all__ = [
     "day_ticks",
     "element",
     "escaped_markdown",
+    "fenced",
     "joined",
     "matrix_svg",
     "number_scale",

@@ -7,21 +7,21 @@ from claimrecon.display.markup import Markup, element, joined, text
 from claimrecon.display.pictures import Matrix, MatrixRow
 from claimrecon.display.style import CLASH
 
-_COLUMN, _ROW, _HEAD = 18, 34, 24
-_RADIUS = 5.5
-_LETTERS = 30
+_COLUMN, _ROW, _HEAD = 15, 46, 30
+_RADIUS = 5.0
+_LETTERS, _LINES = 26, 3
 
 
 def matrix_svg(matrix: Matrix) -> Markup:
     """Return the picture as SVG of any width: dots first, then as much of the words as fits."""
     wide = _COLUMN * len(matrix.heads) + 6
-    letters = max(_LETTERS, 46 - len(matrix.heads) * 2)
     parts = [
-        element("text", {"x": _x(n), "y": 13, "text-anchor": "middle"}, text(head))
+        # Two heights, so that heads of three letters do not touch.
+        element("text", {"x": _x(n), "y": 11 + 12 * (n % 2), "text-anchor": "middle"}, text(head))
         for n, head in enumerate(matrix.heads)
     ]
     parts += [joined(_joins(matrix))]
-    parts += [joined(_row(row, n, wide, letters, matrix)) for n, row in enumerate(matrix.rows)]
+    parts += [joined(_row(row, n, wide, matrix)) for n, row in enumerate(matrix.rows)]
     foot = _HEAD + _ROW * len(matrix.rows) + 12
     kinds = [(False, matrix.filled), (True, matrix.hollow)]
     legend = [(ring, words) for ring, words in kinds if words]
@@ -34,11 +34,11 @@ def matrix_svg(matrix: Matrix) -> Markup:
 
 
 def _x(column: int) -> int:
-    return _COLUMN * column + 9
+    return _COLUMN * column + 8
 
 
 def _y(row: int) -> int:
-    return _HEAD + _ROW * row + 10
+    return _HEAD + _ROW * row + _ROW // 2
 
 
 def _joins(matrix: Matrix) -> Iterator[Markup]:
@@ -60,7 +60,7 @@ def _joins(matrix: Matrix) -> Iterator[Markup]:
             )
 
 
-def _row(row: MatrixRow, number: int, wide: int, letters: int, matrix: Matrix) -> Iterator[Markup]:
+def _row(row: MatrixRow, number: int, wide: int, matrix: Matrix) -> Iterator[Markup]:
     y = _y(number)
     for column in range(len(matrix.heads)):
         if column in row.columns:
@@ -70,7 +70,7 @@ def _row(row: MatrixRow, number: int, wide: int, letters: int, matrix: Matrix) -
                 "circle",
                 {"cx": _x(column), "cy": y, "r": 1.6, "fill": "currentColor", "fill-opacity": 0.45},
             )
-    lines = broken(row.label, letters, 2)
+    lines = broken(row.label, _LETTERS, _LINES)
     for n, said in enumerate(lines):
         y_text = y + 4 + (n - (len(lines) - 1) / 2) * 14
         yield element("text", {"x": wide, "y": y_text}, text(said))

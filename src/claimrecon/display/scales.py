@@ -68,7 +68,7 @@ def number_scale(values: Iterable[float], *, may_be_log: bool = True) -> Scale:
     --------
     >>> scale = number_scale([300, 11_000])
     >>> scale.is_log, [tick.label for tick in scale.ticks()]
-    (True, ['300', '1,000', '3,000', '10,000'])
+    (True, ['500', '1,000', '2,000', '5,000', '10,000'])
     >>> [tick.label for tick in number_scale([0, 410]).ticks()]
     ['0', '100', '200', '300', '400']
     """

@@ -15,7 +15,9 @@ from claimrecon.display.style import CLASH, POSSIBLE, colour_of
 _LEFT, _RIGHT = 15.0, 97.0
 _STEP = 2.6
 _WIDEST_NOWHERE = 45.0
-_LANE, _GAP, _HEAD, _FOOT = 120.0, 16.0, 24.0, 26.0
+_GAP, _HEAD, _FOOT = 16.0, 24.0, 26.0
+_LOW, _TALL = 84.0, 150.0
+_FEW = 3
 _KEY_LINE = 18.0
 _MOST_LABELS = 30
 _LETTERS = 42
@@ -40,7 +42,7 @@ class _Drawing:
         top = 0.0
         for lane in self._timeline.lanes:
             parts.append(self._lane(lane, top))
-            top += _HEAD + _LANE + _GAP
+            top += _HEAD + _tallness(lane) + _GAP
         foot = top + _FOOT
         keys = joined(
             joined(
@@ -60,7 +62,7 @@ class _Drawing:
         )
 
     def _lane(self, lane: Lane, top: float) -> Markup:
-        start, end = top + _HEAD, top + _HEAD + _LANE
+        start, end = top + _HEAD, top + _HEAD + _tallness(lane)
         scale = number_scale(_numbers(lane))
 
         def y(value: Fraction) -> float:
@@ -215,6 +217,10 @@ class _Days:
             return self.x_of(mark.last)
         start, end = self.nowhere
         return (start + end) / 2
+
+
+def _tallness(lane: Lane) -> float:
+    return _LOW if len(lane.marks) <= _FEW else _TALL
 
 
 def _shifted(day: date, days: int) -> date:

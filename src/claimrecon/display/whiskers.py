@@ -11,7 +11,7 @@ from claimrecon.display.style import POSSIBLE
 
 _LEFT, _RIGHT = 1.5, 96.0
 _LETTERS = 44
-_TEXT, _TRACK, _GAP = 15.0, 20.0, 10.0
+_TEXT, _TRACK, _GAP = 15.0, 20.0, 22.0
 
 
 def whiskers_svg(whiskers: Whiskers) -> Markup:
@@ -48,15 +48,13 @@ def _row(row: Whisker, top: float, scale: Scale) -> tuple[Markup, float]:
     ]
     foot = top + _TEXT * len(lines)
     middle = foot + _TRACK / 2
-    height = _TEXT * len(lines) + _GAP
+    height = _TEXT * len(lines)
     if row.reaches:
         parts += [_reach(reach, middle, scale) for reach in row.reaches]
         height += _TRACK
     noted = broken(row.note, _LETTERS + 6, 3) if row.note else []
-    parts += [
-        words(indent, top + height - _GAP + 12 + n * _TEXT, said) for n, said in enumerate(noted)
-    ]
-    return joined(parts), height + _TEXT * len(noted)
+    parts += [words(indent, top + height + 12 + n * _TEXT, said) for n, said in enumerate(noted)]
+    return joined(parts), height + _TEXT * len(noted) + _GAP
 
 
 def _reach(reach: Reach, y: float, scale: Scale) -> Markup:

@@ -24,7 +24,15 @@ from claimrecon.report.pictures import matrix_of, timeline_caption, timeline_of,
 from claimrecon.report.ranges import range_table
 from claimrecon.report.sums import range_words
 from claimrecon.report.text import TRUNCATED, rests_on, summary, verdict_parts
-from claimrecon.report.view import ClaimView, FindingView, ThingView, View, message, once
+from claimrecon.report.view import (
+    ClaimView,
+    FindingView,
+    ThingView,
+    View,
+    message,
+    once,
+    stated_and_notes,
+)
 
 _SIGNS = (
     (Verdict.COMPATIBLE, "✓"),
@@ -35,6 +43,7 @@ _SIGNS = (
 _OPEN = frozenset({FindingKind.CONTRADICTION, FindingKind.TENSION})
 _MOST_OPEN = 12
 _MOST_OF_A_STORY = 40
+_MOST_RANGES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +155,11 @@ def _thing(thing: ThingView, view: View, frame: Frame) -> Markup:
     parts = [
         frame.head(f"{number}. {lead}", below=1),
         element("p", None, f"{thing.thing.text[:1].upper()}{thing.thing.text[1:]}"),
-        *_details(first, view, frame, told_already=thing.thing.text),
+        element(
+            "div",
+            {"id": frame.name(first.anchor)},
+            *_details(first, view, frame, told_already=thing.thing.text),
+        ),
     ]
     if others:
         shown = [_finding(other, view, frame) for other in others[:_MOST_OF_A_STORY]]
@@ -161,7 +174,7 @@ def _thing(thing: ThingView, view: View, frame: Frame) -> Markup:
 def _finding(told: FindingView, view: View, frame: Frame) -> Markup:
     return element(
         "div",
-        {"class": "cr-thing"},
+        {"class": "cr-thing", "id": frame.name(told.anchor)},
         element(
             "p", None, element("span", {"class": "cr-tag"}, f"{told.label}. "), told.explanation
         ),
@@ -170,10 +183,9 @@ def _finding(told: FindingView, view: View, frame: Frame) -> Markup:
 
 
 def _details(told: FindingView, view: View, frame: Frame, *, told_already: str) -> Iterable[Markup]:
-    numbered = {claim.number: claim for claim in view.claims}
-    quoted = [_quoted(numbered[number], frame) for number in told.claims]
+    quoted = [_quoted(view.by_number[number], frame) for number in told.claims]
     if quoted:
-        yield element("ul", {"id": frame.name(told.anchor)}, *quoted)
+        yield element("ul", None, *quoted)
     if told.assumed:
         yield element("p", None, f"Assuming: {'; '.join(told.assumed)}.")
     if told.size:
@@ -210,22 +222,24 @@ def ranges(view: View, frame: Frame) -> Markup:
     rows = [line for asked in content.ranges for line in range_table(asked, naming)]
     if not rows:
         return Markup("")
-    picture = whiskers_of(content.ranges, naming)
+    picture = whiskers_of(content.ranges[:_MOST_RANGES], naming)
     heads = ("about", "stated", "to the letter", "with rounding")
-    cells = [
-        (r.about, " ".join((r.stated.removeprefix("stated: "), *r.notes)), r.strict, r.lenient)
-        for r in rows
-    ]
+    cells = [(row.about, stated_and_notes(row), row.strict, row.lenient) for row in rows]
     hinges = once(words for asked in content.ranges if (words := range_words(asked, naming)))
     torn = any(asked.lenient is None and not asked.undecided for asked in content.ranges)
+    numbers = [
+        _table("What is left possible", heads, cells, numbers=2),
+        *(element("p", {"class": "cr-small"}, words) for words in hinges),
+    ]
+    if len(content.ranges) > _MOST_RANGES:
+        numbers = [_folded(f"All {len(content.ranges):,} ranges in numbers", *numbers)]
     return element(
         "section",
         {"id": frame.name("ranges")},
         frame.head("What is left possible"),
         *([element("p", None, _DEPENDS)] if torn else []),
         *([element("figure", None, whiskers_svg(picture))] if picture is not None else []),
-        _table("What is left possible", heads, cells, numbers=2),
-        *(element("p", {"class": "cr-small"}, words) for words in hinges),
+        *numbers,
     )
 
 

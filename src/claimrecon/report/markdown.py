@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from claimrecon.display import clean, escaped_markdown
+from claimrecon.display import clean, escaped_markdown, fenced
+from claimrecon.findings import Verdict
 from claimrecon.report.content import Content
 from claimrecon.report.methods import methods
 from claimrecon.report.ranges import range_table
 from claimrecon.report.sums import range_words
 from claimrecon.report.text import TRUNCATED, rests_on, summary, verdict_parts
-from claimrecon.report.view import FindingView, ThingView, View, message, once
+from claimrecon.report.view import FindingView, ThingView, View, message, once, stated_and_notes
 
 
 def report_markdown(content: Content, *, in_full: bool = False) -> str:
@@ -22,14 +23,16 @@ def report_markdown(content: Content, *, in_full: bool = False) -> str:
     """
     view = View(content, in_full=in_full)
     lead, rest = verdict_parts(content)
+    told, left = tuple(_findings(view)), tuple(_ranges(view))
+    clash = content.verdict is Verdict.CONTRADICTION
     lines = [
         f"# {_text(content.dossier.title or 'Untitled')}",
         "",
         _text(summary(content)),
         "",
-        f"**{_text(lead)}**{_text(f'.{rest}')[1:]}" if rest else f"**{_text(lead)}**",
-        *_findings(view),
-        *_ranges(view),
+        f"**{_text(lead)}**{_text(f'.{rest}')[1:]}",
+        # A conflict comes before what it leaves possible; what hangs on wording comes after.
+        *((*told, *left) if clash else (*left, *told)),
         *_claims(view),
         *_notes(content),
         "",
@@ -59,11 +62,10 @@ def _thing(thing: ThingView, view: View) -> Iterator[str]:
 
 
 def _finding(told: FindingView, view: View, *, alone: bool) -> Iterator[str]:
-    numbered = {claim.number: claim for claim in view.claims}
     head = "" if alone else f"**{told.label}.** "
     yield from ("", f'<a id="{told.anchor}"></a>{head}{_text(told.explanation)}', "")
     for number in told.claims:
-        claim = numbered[number]
+        claim = view.by_number[number]
         who = _text(f"{claim.who}, {claim.when}")
         yield f"- **{_text(claim.what)}** – {who} ([claim {number}](#{claim.anchor}))"
         if claim.quote:
@@ -76,7 +78,7 @@ def _finding(told: FindingView, view: View, *, alone: bool) -> Iterator[str]:
         yield from ("", "What would resolve it:", "")
         yield from (f"- {_text(way)}" for way in told.ways)
     if told.proof:
-        yield from ("", *(f"    {clean(line)}".rstrip() for line in told.proof))
+        yield from ("", *fenced(told.proof))
     elif told.proof is None:
         yield from ("", "The sum is not written out here: `--format json` has it.")
 
@@ -90,7 +92,7 @@ def _ranges(view: View) -> Iterator[str]:
     yield "| about | stated | to the letter | with rounding |"
     yield "|---|---|---:|---:|"
     for row in rows:
-        stated = " ".join((row.stated.removeprefix("stated: "), *row.notes))
+        stated = stated_and_notes(row)
         yield f"| {' | '.join(map(_text, (row.about, stated, row.strict, row.lenient)))} |"
     for words in once(words for one in asked if (words := range_words(one, view.naming))):
         yield from ("", _text(words))

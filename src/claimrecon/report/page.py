@@ -13,6 +13,17 @@ _PARTS = (
     ("methods", "How this was worked out"),
 )
 
+POLICY = str(
+    element(
+        "meta",
+        {
+            "http-equiv": "Content-Security-Policy",
+            "content": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'",
+        },
+    )
+)
+"""Forbids the page to load or to run anything: should an escape ever fail, nothing comes of it."""
+
 
 def report_page(content: Content, *, in_full: bool = False) -> str:
     """Return the whole report as an HTML document.
@@ -36,6 +47,7 @@ def report_page(content: Content, *, in_full: bool = False) -> str:
         "head",
         None,
         element("meta", {"charset": "utf-8"}),
+        Markup(POLICY),
         element("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         element("title", None, f"{title}: which figures can all be true"),
         element("style", None, Markup(page_style())),

@@ -30,8 +30,8 @@ from claimrecon.report.words import listed, several, short_measure
 _MOST_LANES = 6
 _MOST_MARKS = 150
 _MOST_KEYS = 12
-_MOST_LINES = 12
-_MOST_COLUMNS = 10
+_MOST_LINES = 8
+_MOST_COLUMNS = 8
 _MOST_ROWS = 24
 _MOST_TOLD = 12
 _SET_ASIDE = frozenset({FindingKind.REVISION, FindingKind.SLIP})
@@ -93,7 +93,7 @@ def timeline_caption(view: View, timeline: Timeline) -> str:
     if any(mark.is_hollow for mark in marks):
         words.append("A hollow shape binds nothing: a forecast, or a figure set aside.")
     if timeline.lines:
-        words.append("A dashed line joins figures that cannot all be true.")
+        words.append("A dashed line joins figures of one conflict, the gravest of its story.")
     if any(lane.bands for lane in timeline.lanes):
         words.append("The green block is what all claims together leave possible.")
     if left := len(view.content.dossier.claims) - len(marks):
@@ -212,8 +212,13 @@ def _bands(
 
 
 def _lines(view: View) -> Iterator[Line]:
-    for label, finding in view.clashes[:_MOST_LINES]:
-        if finding.kind is FindingKind.CONTRADICTION:
+    """Yield the gravest conflict of each story: all of them would be a tangle."""
+    clashes = [one for one in view.clashes if one[1].kind is FindingKind.CONTRADICTION]
+    told_of: set[object] = set()
+    for label, finding in clashes:
+        story = label if finding.story is None else finding.story
+        if story not in told_of and len(told_of) < _MOST_LINES:
+            told_of.add(story)
             told = listed(view.naming.claims(finding.claims))
             yield Line(label, f"{label}. Cannot all be true: {told}", _joined(view, finding))
 

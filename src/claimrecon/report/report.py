@@ -207,7 +207,7 @@ class Report(Questions):
         --------
         >>> import claimrecon as cr
         >>> report = cr.reconcile([cr.claim("12 killed", by="Mayor", on="9 Jan 2025")])
-        >>> report.to_html("report.html").startswith("<!doctype html>")
+        >>> report.to_html().startswith("<!doctype html>")
         True
         """
         return _saved(report_page(self, in_full=in_full), path)

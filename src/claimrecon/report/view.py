@@ -4,9 +4,9 @@ Here is decided what is said; how it looks is decided by ``html`` and ``markdown
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from math import ceil
@@ -17,14 +17,15 @@ from claimrecon.errors import Notice
 from claimrecon.findings import Finding, FindingKind
 from claimrecon.findings.intervals import interval_words
 from claimrecon.findings.wording import times_words
-from claimrecon.report.claims import tellings
+from claimrecon.report.claims import Telling, tellings
 from claimrecon.report.content import Content
 from claimrecon.report.naming import Naming
 from claimrecon.report.proofs import proof_lines
+from claimrecon.report.ranges import RangeLine
 from claimrecon.report.things import Thing, things_to_know
 from claimrecon.report.words import listed, not_used_because
 
-MOST_PROOFS = 150
+MOST_PROOFS = 100
 """How many sums a page writes out; the gravest come first."""
 _PROOF_WIDTH = 76
 _CLASH = frozenset({FindingKind.CONTRADICTION, FindingKind.TENSION})
@@ -122,14 +123,13 @@ class View:
     @cached_property
     def numbers(self) -> Mapping[str, int]:
         """Numbers of the claims by id, in the order of the list."""
-        return {line.claim: n for n, line in enumerate(tellings(self.content), start=1)}
+        return {line.claim: n for n, line in enumerate(self._lines, start=1)}
 
     @cached_property
     def claims(self) -> tuple[ClaimView, ...]:
         """Every claim, by day."""
-        lines = tellings(self.content)
         made = []
-        for line in lines:
+        for line in self._lines:
             claim = self.content.dossier.claim(line.claim)
             if isinstance(claim, ReadClaim):
                 made.append(
@@ -148,14 +148,32 @@ class View:
         return tuple(made)
 
     @cached_property
+    def by_number(self) -> Mapping[int, ClaimView]:
+        """The claims by their numbers."""
+        return {claim.number: claim for claim in self.claims}
+
+    @cached_property
+    def _told(self) -> tuple[Thing, ...]:
+        return things_to_know(self.content)
+
+    @cached_property
+    def _lines(self) -> tuple[Telling, ...]:
+        return tellings(self.content)
+
+    @cached_property
     def things(self) -> tuple[ThingView, ...]:
         """Everything to know, gravest first."""
-        made, room = [], MOST_PROOFS
-        for thing in things_to_know(self.content):
+        made: list[ThingView] = []
+        room, names = MOST_PROOFS, Counter[str]()
+        for thing in self._told:
             views = []
             for index, finding in enumerate(thing.findings):
                 letter = _letters(index) if len(thing.findings) > 1 else ""
-                views.append(self._finding(finding, f"{thing.number}{letter}", proved=room > 0))
+                view = self._finding(finding, f"{thing.number}{letter}", proved=room > 0)
+                names[view.anchor] += 1
+                if (times := names[view.anchor]) > 1:
+                    view = replace(view, anchor=f"{view.anchor}-{times}")
+                views.append(view)
                 room -= finding.proof is not None
             made.append(ThingView(thing, f"thing-{thing.number}", tuple(views)))
         return tuple(made)
@@ -174,9 +192,9 @@ class View:
         """Contradictions and tensions with their labels, gravest first."""
         return tuple(
             (f"{thing.number}{_letters(n) if len(thing.findings) > 1 else ''}", finding)
-            for thing in things_to_know(self.content)
+            for thing in self._told
+            if thing.topic in _CLASH
             for n, finding in enumerate(thing.findings)
-            if finding.kind in _CLASH and finding.what_if is None
         )
 
     def _finding(self, finding: Finding, label: str, *, proved: bool) -> FindingView:
@@ -197,14 +215,16 @@ class View:
 
     def _ways(self, finding: Finding) -> Iterator[str]:
         """Yield what would resolve a finding."""
+        rest = "the others of this set can all be true"
+        if finding.kind is FindingKind.TENSION:
+            rest += ", to the letter"
         single = [name for repair in finding.repairs if len(repair) == 1 for name in repair]
         if single:
-            told = listed(self.naming.claims(single), last="or")
-            rest = "the rest can be true" if len(finding.claims) > 1 else "nothing is left to clash"
-            yield f"Leave out {'any one of ' if len(single) > 1 else ''}{told}: {rest}."
+            which = {1: "", 2: "either "}.get(len(single), "any one of ")
+            yield f"Leave out {which}{listed(self.naming.claims(single), last='or')}: {rest}."
         for repair in finding.repairs:
             if len(repair) > 1:
-                yield f"Leave out {listed(self.naming.claims(repair))}: the rest can be true."
+                yield f"Leave out {listed(self.naming.claims(repair))}: {rest}."
         if self._in_full and finding.kind is FindingKind.CONTRADICTION and finding.what_if is None:
             for reread in self.content.reasons.why(finding).would_agree_if:
                 whole = " Then the whole record can be true." if reread.whole_record else ""
@@ -259,13 +279,19 @@ def anchor(kind: str, name: str) -> str:
     Examples
     --------
     >>> anchor("claim", "nis-killed"), anchor("claim", "mairie de Sète")
-    ('claim-nis-killed', 'claim-mairie-de-S-te-5e7f21')
+    ('claim-nis-killed', 'claim-mairie-de-S-te-ad09fd')
     """
     if _PLAIN.fullmatch(name):
         return f"{kind}-{name}"
     digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:6]
     plain = "-".join(_PLAIN.findall(name)[:6])[:40]
     return f"{kind}-{plain}-{digest}" if plain else f"{kind}-{digest}"
+
+
+def stated_and_notes(line: RangeLine) -> str:
+    """Return what was stated of a scope, and what to know beside the numbers."""
+    stated = line.stated.removeprefix("stated: ")
+    return ". ".join(filter(None, (stated, " ".join(line.notes))))
 
 
 def message(notice: Notice | str) -> str:
