@@ -4,7 +4,7 @@ Plain values in, text out. Whatever comes in is text that somebody else wrote: i
 once and always, so that nothing above has to think of it.
 
 =========================  =====================================================================
-``markup``                 elements of HTML and SVG, escaped by construction
+``markup``, ``blocks``     elements of HTML and SVG, escaped by construction
 ``markdown``, ``plain``    the same care for Markdown, CSV and terminals
 ``style``                  the colours and shapes that stand for things, and the style sheet
 ``scales``                 numbers and days on a line, and where its ticks are
@@ -20,6 +20,7 @@ A picture has no width of its own: across, everything is in percent, so that tex
 a telephone and on paper. Floating point is for places on paper; no verdict is near it.
 """
 
+from claimrecon.display.blocks import card, folded, table
 from claimrecon.display.cards import Card, card_svg
 from claimrecon.display.markdown import escaped_markdown, fenced
 from claimrecon.display.markup import Markup, element, joined, text
@@ -37,7 +38,7 @@ from claimrecon.display.pictures import (
     Whisker,
     Whiskers,
 )
-from claimrecon.display.plain import clean, csv_cell
+from claimrecon.display.plain import clean, csv_cell, json_text
 from claimrecon.display.progress import Waiting
 from claimrecon.display.scales import Scale, Tick, day_ticks, number_scale
 from claimrecon.display.style import COLOURS, SHAPES, card_style, page_style
@@ -63,6 +64,7 @@ __all__ = [
     "Waiting",
     "Whisker",
     "Whiskers",
+    "card",
     "card_style",
     "card_svg",
     "clean",
@@ -71,10 +73,13 @@ __all__ = [
     "element",
     "escaped_markdown",
     "fenced",
+    "folded",
     "joined",
+    "json_text",
     "matrix_svg",
     "number_scale",
     "page_style",
+    "table",
     "text",
     "timeline_svg",
     "whiskers_svg",

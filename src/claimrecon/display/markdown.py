@@ -7,7 +7,7 @@ from types import MappingProxyType
 from claimrecon.display.plain import clean
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|~^$])")
-_FIRST = re.compile(r"^([+=-]|\d+(?=[.)]))")
+_FIRST = re.compile(r"^(\d*)([+=.)-])")
 _ENTITIES: Mapping[int, str] = MappingProxyType(
     {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 )
@@ -28,14 +28,9 @@ def escaped_markdown(words: str) -> str:
     """
     line = " ".join(clean(words).split())
     guarded = _SPECIAL.sub(r"\\\1", line)
-    guarded = _FIRST.sub(_guard, guarded)
+    # What opens a list, a rule or a heading at the start of a line.
+    guarded = _FIRST.sub(r"\1\\\2", guarded)
     return guarded.translate(_LINKING if _LINKS.search(line) else _ENTITIES)
-
-
-def _guard(first: re.Match[str]) -> str:
-    """Take its meaning from what opens a list, a rule or a heading at the start of a line."""
-    mark = first[1]
-    return mark[:-1] + f"&#{ord(mark[-1])};" if mark.isdigit() else f"\\{mark}"
 
 
 def fenced(lines: Iterable[str]) -> tuple[str, ...]:

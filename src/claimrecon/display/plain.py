@@ -34,3 +34,14 @@ def csv_cell(words: str) -> str:
     """
     shown = clean(words)
     return f"'{shown}" if shown.lstrip(" \u00a0\ufeff").startswith(_FORMULA) else shown
+
+
+def json_text(text: str) -> str:
+    r"""Return JSON that means the same and can be shown: what is unseen stands as an escape.
+
+    Examples
+    --------
+    >>> print(json_text('["\u202e"]'))
+    ["\u202e"]
+    """
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from claimrecon.claims import Scope
 from claimrecon.constraints import number_words
+from claimrecon.display import Markup, card, element, folded
 from claimrecon.findings.intervals import Interval, interval_words
 from claimrecon.linear import Proof
 
@@ -132,6 +133,21 @@ class Finding:
     def __str__(self) -> str:
         """Tell it in one paragraph."""
         return self.explanation
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: kind, explanation, size, ways out, proof folded away."""
+        parts = [
+            element("h4", None, self.kind.value.capitalize()),
+            element("p", None, self.explanation),
+        ]
+        if self.gap is not None:
+            parts.append(element("p", None, f"Gap: {number_words(self.gap)} persons."))
+        if self.repairs:
+            ways = [element("li", None, ", ".join(repair)) for repair in self.repairs]
+            parts += [element("p", None, "It is resolved without:"), element("ul", None, *ways)]
+        if self.proof is not None:
+            parts.append(folded("The proof", Markup(self.proof._repr_html_())))
+        return card(*parts)
 
     def __repr__(self) -> str:
         """Name the kind and what it is about; ``str`` tells the finding, attributes all of it."""

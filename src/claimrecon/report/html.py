@@ -4,15 +4,17 @@ Every text is escaped by ``display``. Without pictures, colours and the style sh
 still be read: they add to the words and stand for none of them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimrecon.display import (
     Markup,
-    card_style,
+    card,
     element,
+    folded,
     joined,
     matrix_svg,
+    table,
     timeline_svg,
     whiskers_svg,
 )
@@ -78,14 +80,8 @@ class Frame:
 def report_html(content: Content) -> str:
     """Return the whole report as one HTML element, for a notebook."""
     view, frame = View(content), Frame()
-    body = element(
-        "div",
-        {"class": "claimrecon claimrecon-report"},
-        element("style", None, Markup(card_style())),
-        element("h3", None, content.dossier.title or "Untitled"),
-        *sections(view, frame),
-    )
-    return str(body)
+    title = element("h3", None, content.dossier.title or "Untitled")
+    return card(title, *sections(view, frame))
 
 
 def sections(view: View, frame: Frame) -> Iterable[Markup]:
@@ -145,7 +141,7 @@ def findings(view: View, frame: Frame) -> Markup:
         if rest := alike[most:]:
             numbers = f"{rest[0].thing.number} to {rest[-1].thing.number}"
             more = f"{len(rest):,} more of this kind ({rest[0].thing.lead}): {numbers}"
-            parts.append(_folded(more, *(_thing(thing, view, frame) for thing in rest)))
+            parts.append(folded(more, *(_thing(thing, view, frame) for thing in rest)))
     return element("section", {"id": frame.name("findings")}, *parts)
 
 
@@ -166,7 +162,7 @@ def _thing(thing: ThingView, view: View, frame: Frame) -> Markup:
         if left := len(others) - len(shown):
             shown.append(element("p", None, f"And {left:,} more: --format json has them all."))
         what = "of the same story" if first.finding.story is not None else "like it"
-        parts.append(_folded(f"{len(others):,} more {what}", *shown))
+        parts.append(folded(f"{len(others):,} more {what}", *shown))
     name = frame.name(thing.anchor)
     return element("article", {"class": "cr-thing", "id": name}, *parts)
 
@@ -197,11 +193,11 @@ def _details(told: FindingView, view: View, frame: Frame, *, told_already: str) 
     full = () if told.explanation == told_already else (element("p", None, told.explanation),)
     if told.proof:
         proof = element("pre", None, "\n".join(told.proof))
-        yield _folded("In full, with the sum", *full, proof)
+        yield folded("In full, with the sum", *full, proof)
     elif told.proof is None:
         yield element("p", None, "The sum is not written out here: --format json has it.")
     elif full:
-        yield _folded("In full", *full)
+        yield folded("In full", *full)
 
 
 def _quoted(claim: ClaimView, frame: Frame) -> Markup:
@@ -228,11 +224,11 @@ def ranges(view: View, frame: Frame) -> Markup:
     hinges = once(words for asked in content.ranges if (words := range_words(asked, naming)))
     torn = any(asked.lenient is None and not asked.undecided for asked in content.ranges)
     numbers = [
-        _table("What is left possible", heads, cells, numbers=2),
+        table("What is left possible", heads, cells, numbers=2),
         *(element("p", {"class": "cr-small"}, words) for words in hinges),
     ]
     if len(content.ranges) > _MOST_RANGES:
-        numbers = [_folded(f"All {len(content.ranges):,} ranges in numbers", *numbers)]
+        numbers = [folded(f"All {len(content.ranges):,} ranges in numbers", *numbers)]
     return element(
         "section",
         {"id": frame.name("ranges")},
@@ -257,7 +253,7 @@ def claims(view: View, frame: Frame) -> Markup:
     parts = [frame.head("Who said what"), shown]
     if rest := items[most:]:
         more = f"{len(rest):,} more claims"
-        parts.append(_folded(more, element("ol", {"class": "cr-claims"}, *rest)))
+        parts.append(folded(more, element("ol", {"class": "cr-claims"}, *rest)))
     return element("section", {"id": frame.name("claims")}, *parts)
 
 
@@ -301,7 +297,7 @@ def _notices(head: str, notices: Iterable[Notice | str]) -> list[Markup]:
         return []
     listed = element("ul", None, *items)
     if len(items) > 8:  # noqa: PLR2004 - more than one looks through
-        return [_folded(f"{head}: {len(items):,}", listed)]
+        return [folded(f"{head}: {len(items):,}", listed)]
     return [element("p", None, f"{head}:"), listed]
 
 
@@ -313,40 +309,4 @@ def methods_note(content: Content, frame: Frame) -> Markup:
     ]
     if frame.has_anchors:
         return element("section", {"id": "methods"}, frame.head("How this was worked out"), *steps)
-    return _folded("How this was worked out", *steps)
-
-
-def _folded(words: str, *parts: Markup) -> Markup:
-    return element("details", None, element("summary", None, words), *parts)
-
-
-def _table(
-    caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: int
-) -> Markup:
-    first_number = len(heads) - numbers
-
-    def cells(tag: str, line: Sequence[str], scope: str | None) -> Markup:
-        return element(
-            "tr",
-            None,
-            *(
-                element(
-                    tag if i or scope == "col" else "th",
-                    {
-                        "scope": scope if scope == "col" else (None if i else "row"),
-                        "class": "cr-number" if i >= first_number else None,
-                    },
-                    cell,
-                )
-                for i, cell in enumerate(line)
-            ),
-        )
-
-    table = element(
-        "table",
-        None,
-        element("thead", None, cells("th", heads, "col")),
-        element("tbody", None, *(cells("td", row, None) for row in rows)),
-    )
-    around = {"class": "cr-wide", "role": "region", "aria-label": caption, "tabindex": "0"}
-    return element("div", around, table)
+    return folded("How this was worked out", *steps)

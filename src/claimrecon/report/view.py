@@ -153,7 +153,8 @@ class View:
         return {claim.number: claim for claim in self.claims}
 
     @cached_property
-    def _told(self) -> tuple[Thing, ...]:
+    def told(self) -> tuple[Thing, ...]:
+        """Everything to know, as the findings have it."""
         return things_to_know(self.content)
 
     @cached_property
@@ -165,7 +166,7 @@ class View:
         """Everything to know, gravest first."""
         made: list[ThingView] = []
         room, names = MOST_PROOFS, Counter[str]()
-        for thing in self._told:
+        for thing in self.told:
             views = []
             for index, finding in enumerate(thing.findings):
                 letter = _letters(index) if len(thing.findings) > 1 else ""
@@ -192,7 +193,7 @@ class View:
         """Contradictions and tensions with their labels, gravest first."""
         return tuple(
             (f"{thing.number}{_letters(n) if len(thing.findings) > 1 else ''}", finding)
-            for thing in self._told
+            for thing in self.told
             if thing.topic in _CLASH
             for n, finding in enumerate(thing.findings)
         )
