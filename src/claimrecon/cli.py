@@ -23,6 +23,16 @@ if TYPE_CHECKING:
 
 _PROGRAM = "claimrecon"
 _LONGEST_PAIR = 2
+_STYLES = (
+    (r"\A.*$", "bold"),
+    (r"^[A-Z][A-Z ]+(?=$|  | if every| OF \d)", "bold"),
+    (r"^THE FIGURES CAN ALL BE TRUE", "bold green"),
+    (r"^THE FIGURES FIT ONLY WITH ROUNDING", "bold yellow"),
+    (r"^THE FIGURES CANNOT ALL BE TRUE", "bold red"),
+    (r"^UNDECIDED", "bold magenta"),
+    (r"(?<=^ ..)(Conflict|Conflict in retelling|Fit only with rounding):", "bold red"),
+    (r"(?<=^ ..)[A-Z][a-z ]+:", "bold"),
+)
 
 
 class Exit(IntEnum):
@@ -41,6 +51,8 @@ class Outcome:
     code: Exit
     out: str = ""
     err: str = ""
+    is_report: bool = False
+    """Whether the output is a report as text, which a terminal may show in colour."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,22 +63,42 @@ def main(argv: Sequence[str] | None = None) -> int:
     argv
         Arguments without the program's name; those of the process where left out.
     """
-    arguments = _parser().parse_args(argv)
+    parser = _parser()
+    if "_ARGCOMPLETE" in os.environ:
+        import argcomplete  # noqa: PLC0415 - only a shell that completes a line asks for it
+
+        argcomplete.autocomplete(parser)
+    arguments = parser.parse_args(argv)
     for stream in (sys.stdout, sys.stderr):
         # The same input gives the same bytes on every machine.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
-    outcome = _run(arguments)
+    outcome = _written(_run(arguments), arguments)
+    from claimrecon.display import clean, styled  # noqa: PLC0415 - keeps --help quick
+
     try:
         if outcome.err:
-            print(outcome.err.rstrip("\n"), file=sys.stderr)
+            print(clean(outcome.err).rstrip("\n"), file=sys.stderr)
         if outcome.out:
-            print(outcome.out.rstrip("\n"))
+            out = outcome.out.rstrip("\n")
+            print(styled(clean(out), _STYLES, sys.stdout) if outcome.is_report else out)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader has seen enough; nothing more may be flushed when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return int(outcome.code)
+
+
+def _written(outcome: Outcome, arguments: argparse.Namespace) -> Outcome:
+    """Save the output where a file was asked for."""
+    path: Path | None = getattr(arguments, "output", None)
+    if path is None or not outcome.out:
+        return outcome
+    try:
+        path.write_text(f"{outcome.out.rstrip()}\n", encoding="utf-8")
+    except OSError as error:
+        return Outcome(Exit.BAD_INPUT, err=f"{_PROGRAM}: {error}")
+    return Outcome(outcome.code, f"Saved to {path}.", outcome.err)
 
 
 def _run(arguments: argparse.Namespace) -> Outcome:
@@ -98,19 +130,30 @@ def _demo(arguments: argparse.Namespace) -> Outcome:
 
 
 def _reconcile(arguments: argparse.Namespace) -> Outcome:
+    from claimrecon.display import Waiting  # noqa: PLC0415 - keeps --help quick
+
     files: list[str] = arguments.files
     if arguments.proof is not None and len(files) > 1:
         return Outcome(Exit.BAD_INPUT, err=f"{_PROGRAM}: --proof is about one file. Name only one.")
-    done = [_reconciled(file, arguments) for file in files]
+    if arguments.format == "html" and len(files) > 1:
+        message = "--format html makes a page of one file. Name only one."
+        return Outcome(Exit.BAD_INPUT, err=f"{_PROGRAM}: {message}")
+    done = []
+    with Waiting(sys.stderr, "reconciling", limit=arguments.budget) as waiting:
+        for number, file in enumerate(files):
+            waiting.step(number, len(files))
+            done.append(_reconciled(file, arguments))
     if len(done) == 1:
         return done[0]
     outputs = [outcome.out for outcome in done if outcome.out]
     if arguments.format == "json":
         out = f"[{','.join(output.strip() for output in outputs)}]"
     else:
-        out = f"\n\n{'=' * 80}\n\n".join(output.strip() for output in outputs)
+        rule = "---" if arguments.format == "markdown" else "=" * 80
+        out = f"\n\n{rule}\n\n".join(output.strip() for output in outputs)
     err = "\n\n".join(outcome.err for outcome in done if outcome.err)
-    return Outcome(_gravest(outcome.code for outcome in done), out, err)
+    code = _gravest(outcome.code for outcome in done)
+    return Outcome(code, out, err, is_report=arguments.format == "text")
 
 
 def _reconciled(file: str, arguments: argparse.Namespace) -> Outcome:
@@ -120,14 +163,14 @@ def _reconciled(file: str, arguments: argparse.Namespace) -> Outcome:
     if examined.dossier is None or (examined.errors and not arguments.keep_going):
         return Outcome(Exit.BAD_INPUT, err=str(examined.error()))
     report = _report(examined.dossier, arguments)
-    outcome = _shown(report, arguments, "")
-    if not examined.errors:
-        return outcome
     lost = examined.total - examined.usable
     first = f"{examined.name}: {lost} of {examined.total} claims cannot be used and are left out."
-    out = outcome.out if arguments.format == "json" else f"{first}\n\n{outcome.out}"
+    outcome = _shown(report, arguments, "", note=first if examined.errors else "")
+    if not examined.errors:
+        return outcome
+    out = f"{first}\n\n{outcome.out}" if arguments.format == "text" else outcome.out
     err = "\n\n".join(part for part in (str(examined.error()), outcome.err) if part)
-    return Outcome(outcome.code, out, err)
+    return Outcome(outcome.code, out, err, is_report=outcome.is_report)
 
 
 def _range(arguments: argparse.Namespace) -> Outcome:
@@ -224,17 +267,27 @@ def _report(dossier: "Dossier", arguments: argparse.Namespace) -> "Report":
     )
 
 
-def _shown(report: "Report", arguments: argparse.Namespace, command: str) -> Outcome:
+def _shown(
+    report: "Report", arguments: argparse.Namespace, command: str, *, note: str = ""
+) -> Outcome:
+    from claimrecon.display import width_of  # noqa: PLC0415 - keeps --help quick
+
     code = _code(str(report.verdict), getattr(arguments, "fail_on", None))
     if arguments.proof is not None:
         try:
-            return Outcome(code, report.proof_text(arguments.proof))
+            proof = report.proof_text(arguments.proof, width=width_of(sys.stdout))
+            return Outcome(code, proof, is_report=True)
         except IndexError as error:
             return Outcome(Exit.BAD_INPUT, err=f"{_PROGRAM}: {error}")
     if arguments.format == "json":
         err = "\n".join(map(str, report.warnings))
         return Outcome(code, report.to_json(), err)
-    return Outcome(code, report.to_text(command=command))
+    if arguments.format == "html":
+        return Outcome(code, report.to_html(note=note))
+    if arguments.format == "markdown":
+        return Outcome(code, report.to_markdown(note=note))
+    text = report.to_text(width=width_of(sys.stdout), command=command)
+    return Outcome(code, text, is_report=True)
 
 
 def _code(verdict: str, fail_on: str | None) -> Exit:
@@ -270,7 +323,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(command=_demo)
     demo.add_argument("--write", metavar="FILE", type=Path, help="save the dossier there, to edit")
     _add_proof(demo)
-    _add_format(demo)
+    _add_report_format(demo)
 
     reconcile = commands.add_parser("reconcile", help="say which claims cannot all be true")
     reconcile.set_defaults(command=_reconcile)
@@ -289,7 +342,7 @@ def _parser() -> argparse.ArgumentParser:
     reconcile.add_argument("--codebook", metavar="NAME", help="read words by this codebook")
     _add_budget(reconcile)
     _add_proof(reconcile)
-    _add_format(reconcile)
+    _add_report_format(reconcile)
 
     asked = commands.add_parser("range", help="say what is left possible about one question")
     asked.set_defaults(command=_range)
@@ -337,6 +390,12 @@ def _add_proof(parser: argparse.ArgumentParser) -> None:
 
 def _add_format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="of the output")
+
+
+def _add_report_format(parser: argparse.ArgumentParser) -> None:
+    forms = ("text", "json", "html", "markdown")
+    parser.add_argument("--format", choices=forms, default="text", help="of the output")
+    parser.add_argument("--output", metavar="FILE", type=Path, help="save the output there")
 
 
 def _add_budget(parser: argparse.ArgumentParser) -> None:

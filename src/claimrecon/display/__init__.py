@@ -13,7 +13,7 @@ once and always, so that nothing above has to think of it.
 ``timeline``, ``whiskers`` pictures as SVG
 ``matrix``
 ``cards``                  one thing to share, as a file of its own
-``progress``               how long something has been going on, on a terminal
+``terminal``, ``progress`` colour and width where somebody looks; how long something takes
 =========================  =====================================================================
 
 A picture has no width of its own: across, everything is in percent, so that text keeps its size on
@@ -42,6 +42,7 @@ from claimrecon.display.plain import clean, csv_cell, json_text
 from claimrecon.display.progress import Waiting
 from claimrecon.display.scales import Scale, Tick, day_ticks, number_scale
 from claimrecon.display.style import COLOURS, SHAPES, card_style, page_style
+from claimrecon.display.terminal import styled, width_of
 from claimrecon.display.timeline import timeline_svg
 from claimrecon.display.whiskers import whiskers_svg
 
@@ -79,8 +80,10 @@ __all__ = [
     "matrix_svg",
     "number_scale",
     "page_style",
+    "styled",
     "table",
     "text",
     "timeline_svg",
     "whiskers_svg",
+    "width_of",
 ]

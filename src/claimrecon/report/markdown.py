@@ -12,7 +12,7 @@ from claimrecon.report.text import TRUNCATED, rests_on, summary, verdict_parts
 from claimrecon.report.view import FindingView, ThingView, View, message, once, stated_and_notes
 
 
-def report_markdown(content: Content, *, in_full: bool = False) -> str:
+def report_markdown(content: Content, *, in_full: bool = False, note: str = "") -> str:
     """Return the whole report as Markdown, with an anchor for every finding and every claim.
 
     Parameters
@@ -20,6 +20,8 @@ def report_markdown(content: Content, *, in_full: bool = False) -> str:
     in_full
         Whether to say for every conflict which rereadings of one claim would resolve it; that is
         worked out now, and takes its time.
+    note
+        A sentence to put above the report.
     """
     view = View(content, in_full=in_full)
     lead, rest = verdict_parts(content)
@@ -27,6 +29,7 @@ def report_markdown(content: Content, *, in_full: bool = False) -> str:
     clash = content.verdict is Verdict.CONTRADICTION
     lines = [
         f"# {_text(content.dossier.title or 'Untitled')}",
+        *(["", f"**{_text(note)}**"] if note else []),
         "",
         _text(summary(content)),
         "",

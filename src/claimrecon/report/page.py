@@ -25,7 +25,7 @@ POLICY = str(
 """Forbids the page to load or to run anything: should an escape ever fail, nothing comes of it."""
 
 
-def report_page(content: Content, *, in_full: bool = False) -> str:
+def report_page(content: Content, *, in_full: bool = False, note: str = "") -> str:
     """Return the whole report as an HTML document.
 
     Parameters
@@ -33,6 +33,8 @@ def report_page(content: Content, *, in_full: bool = False) -> str:
     in_full
         Whether to say for every conflict which rereadings of one claim would resolve it; that is
         worked out now, and takes its time.
+    note
+        A sentence to put above the report.
     """
     view, frame = View(content, in_full=in_full), Frame(level=2, has_anchors=True)
     title = content.dossier.title or "Untitled"
@@ -59,6 +61,7 @@ def report_page(content: Content, *, in_full: bool = False) -> str:
             "main",
             {"class": "claimrecon"},
             element("h1", None, title),
+            *([element("p", None, element("strong", None, note))] if note else []),
             element("nav", {"aria-label": "Parts of this page"}, element("ul", None, *links)),
             *parts,
         ),

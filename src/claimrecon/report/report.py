@@ -172,7 +172,7 @@ class Report(Questions):
         Parameters
         ----------
         width
-            Columns; 60 at least.
+            Columns, 24 at least; below 60 the lines of tables become paragraphs.
         command
             The command that made the report, for the line that says how to check a sum; ``""``
             names the option alone, ``None`` the method.
@@ -193,7 +193,9 @@ class Report(Questions):
         """
         return json_text(json.dumps(self.to_dict(), ensure_ascii=False, indent=indent))
 
-    def to_html(self, path: str | Path | None = None, *, in_full: bool = False) -> str:
+    def to_html(
+        self, path: str | Path | None = None, *, in_full: bool = False, note: str = ""
+    ) -> str:
         """Return the report as a page of its own, and save it if a path is given.
 
         The page is one file that loads nothing: it can be sent, printed, and read without scripts,
@@ -206,6 +208,8 @@ class Report(Questions):
         in_full
             Whether to say for every contradiction which rereadings of one claim would resolve it;
             that is worked out now, and may take minutes where there are many.
+        note
+            A sentence of yours to put above the report.
 
         Examples
         --------
@@ -214,19 +218,21 @@ class Report(Questions):
         >>> report.to_html().startswith("<!doctype html>")
         True
         """
-        return _saved(report_page(self, in_full=in_full), path)
+        return _saved(report_page(self, in_full=in_full, note=note), path)
 
-    def to_markdown(self, path: str | Path | None = None, *, in_full: bool = False) -> str:
+    def to_markdown(
+        self, path: str | Path | None = None, *, in_full: bool = False, note: str = ""
+    ) -> str:
         """Return the report as Markdown, and save it if a path is given; see ``to_html``.
 
         Parameters
         ----------
         path
             Where to save it, in UTF-8; what is there is replaced.
-        in_full
-            Whether to look for rereadings, as in ``to_html``.
+        in_full, note
+            As in ``to_html``.
         """
-        return _saved(report_markdown(self, in_full=in_full), path)
+        return _saved(report_markdown(self, in_full=in_full, note=note), path)
 
     def plot(self, kind: str = "timeline", ax: Any = None) -> Any:
         """Return a picture: SVG that a notebook shows, or drawn on an axis of matplotlib.
