@@ -3,9 +3,9 @@
 
 RUN ?= uv run
 
-.PHONY: check check-format check-style check-types check-layers check-tests check-python format test coverage clean
+.PHONY: check docs check-pages check-format check-style check-types check-layers check-tests check-python format test coverage clean
 
-check: check-format check-style check-types check-layers check-tests
+check: check-format check-style check-types check-layers check-tests docs
 
 check-format:
 	$(RUN) ruff format --check
@@ -27,6 +27,14 @@ check-python:
 	@test -n "$(PYTHON)" || { echo "say which: make check-python PYTHON=/path/to/python3.13"; exit 2; }
 	uv run --isolated --python "$(PYTHON)" mypy
 	uv run --isolated --python "$(PYTHON)" pytest
+
+# The site: notebooks are executed, every link inside it must lead somewhere, warnings are errors.
+docs:
+	$(RUN) sphinx-build -W -n -q --keep-going -j auto docs build/docs
+
+# What reports look like in a browser without a screen; says so where chromium or npm is missing.
+check-pages:
+	$(RUN) python scripts/check_pages.py
 
 format:
 	$(RUN) ruff check --fix

@@ -30,6 +30,8 @@ ROOT = Path(__file__).parents[1]
 STORIES = ROOT / "tests" / "scenarios" / "stories"
 WINDOWS = ((320, False), (800, False), (800, True), (1280, True))
 """Widths in pixels, and whether the reader's system is dark."""
+KEPT = ("kursk", "forty-claims")
+"""Pages of which pictures are kept in the documentation."""
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -134,12 +136,17 @@ def problems(browser: Browser, page: Path) -> Iterator[str]:
 
 
 def keep(browser: Browser, page: Path, folder: Path) -> None:
-    """Save pictures of a page: what a narrow and a wide window show first, light and dark."""
+    """Save small pictures of a page: what a narrow and a wide window show first, light and dark."""
+    from PIL import Image  # noqa: PLC0415 - comes with matplotlib, and only pictures need it
+
     folder.mkdir(parents=True, exist_ok=True)
-    for width, height, dark in ((320, 1400, False), (1000, 1400, False), (1000, 1400, True)):
-        name = f"{page.stem}-{width}{'-dark' if dark else ''}.png"
+    for width, height, dark in ((320, 1200, False), (1000, 1300, False), (1000, 1300, True)):
+        path = folder / f"{page.stem}-{width}{'-dark' if dark else ''}.png"
         flags = [f"--window-size={width},{height}", *([DARK] if dark else [])]
-        browser.run(page, f"--screenshot={folder / name}", *flags)
+        browser.run(page, f"--screenshot={path}", *flags)
+        with Image.open(path) as picture:
+            small = picture.convert("RGB").quantize(32)
+        small.save(path, optimize=True)
 
 
 def checker(folder: Path) -> Path | None:
@@ -172,7 +179,7 @@ def main() -> int:
         for page in pages(folder):
             count += 1
             found += problems(browser, page)
-            if arguments.keep is not None:
+            if arguments.keep is not None and page.stem in KEPT:
                 keep(browser, page, arguments.keep)
     for line in found:
         sys.stderr.write(f"{line}\n")

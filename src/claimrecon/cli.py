@@ -283,9 +283,9 @@ def _shown(
         err = "\n".join(map(str, report.warnings))
         return Outcome(code, report.to_json(), err)
     if arguments.format == "html":
-        return Outcome(code, report.to_html(note=note))
+        return Outcome(code, report.to_html(in_full=arguments.in_full, note=note))
     if arguments.format == "markdown":
-        return Outcome(code, report.to_markdown(note=note))
+        return Outcome(code, report.to_markdown(in_full=arguments.in_full, note=note))
     text = report.to_text(width=width_of(sys.stdout), command=command)
     return Outcome(code, text, is_report=True)
 
@@ -396,6 +396,11 @@ def _add_report_format(parser: argparse.ArgumentParser) -> None:
     forms = ("text", "json", "html", "markdown")
     parser.add_argument("--format", choices=forms, default="text", help="of the output")
     parser.add_argument("--output", metavar="FILE", type=Path, help="save the output there")
+    parser.add_argument(
+        "--in-full",
+        action="store_true",
+        help="html, markdown: work out rereadings and accounts, too; may take minutes",
+    )
 
 
 def _add_budget(parser: argparse.ArgumentParser) -> None:

@@ -43,4 +43,4 @@ def styled(words: str, styles: Iterable[tuple[str, str]], stream: TextIO) -> str
     console = Console(force_terminal=True, width=_WIDEST * 4, highlight=False)
     with console.capture() as captured:
         console.print(text, soft_wrap=True, end="")
-    return captured.get()
+    return str(captured.get())

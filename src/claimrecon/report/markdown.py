@@ -18,12 +18,13 @@ def report_markdown(content: Content, *, in_full: bool = False, note: str = "") 
     Parameters
     ----------
     in_full
-        Whether to say for every conflict which rereadings of one claim would resolve it; that is
-        worked out now, and takes its time.
+        Whether to say for every conflict which rereadings of one claim would resolve it, and what
+        each account leaves possible; that is worked out now, and takes its time.
     note
         A sentence to put above the report.
     """
     view = View(content, in_full=in_full)
+    content = view.content
     lead, rest = verdict_parts(content)
     told, left = tuple(_findings(view)), tuple(_ranges(view))
     clash = content.verdict is Verdict.CONTRADICTION

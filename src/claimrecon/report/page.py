@@ -31,8 +31,8 @@ def report_page(content: Content, *, in_full: bool = False, note: str = "") -> s
     Parameters
     ----------
     in_full
-        Whether to say for every conflict which rereadings of one claim would resolve it; that is
-        worked out now, and takes its time.
+        Whether to say for every conflict which rereadings of one claim would resolve it, and what
+        each account leaves possible; that is worked out now, and takes its time.
     note
         A sentence to put above the report.
     """

@@ -1,14 +1,14 @@
 """The report as people and programs use it."""
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from claimrecon.display import clean, json_text
 from claimrecon.dossier import Claim, ReadDossier
-from claimrecon.findings import Finding, FindingKind
+from claimrecon.findings import Finding, FindingKind, PossibleRange
 from claimrecon.report.cards import shared_card
 from claimrecon.report.content import Content
 from claimrecon.report.html import report_html
@@ -206,8 +206,8 @@ class Report(Questions):
         path
             Where to save it, in UTF-8; what is there is replaced.
         in_full
-            Whether to say for every contradiction which rereadings of one claim would resolve it;
-            that is worked out now, and may take minutes where there are many.
+            Whether to say for every contradiction which rereadings of one claim would resolve it,
+            and what each account leaves possible; that is worked out now, and may take minutes.
         note
             A sentence of yours to put above the report.
 
@@ -234,7 +234,9 @@ class Report(Questions):
         """
         return _saved(report_markdown(self, in_full=in_full, note=note), path)
 
-    def plot(self, kind: str = "timeline", ax: Any = None) -> Any:
+    def plot(
+        self, kind: str = "timeline", ax: Any = None, *, ranges: Sequence[PossibleRange] = ()
+    ) -> Any:
         """Return a picture: SVG that a notebook shows, or drawn on an axis of matplotlib.
 
         Parameters
@@ -245,6 +247,8 @@ class Report(Questions):
         ax
             An axis of matplotlib to draw on; it is returned, with what it shows in words as its
             ``claimrecon_alt``. ``None`` makes SVG, which needs no other package.
+        ranges
+            What to show as ``"ranges"``, answers of ``range``; the report's own if none is given.
 
         Raises
         ------
@@ -260,7 +264,8 @@ class Report(Questions):
         >>> print(report.plot())
         The claims: the figures on their days. 1. 12 killed: Mayor, 9 Jan 2025.
         """
-        return picture_of(self, kind) if ax is None else draw(self, kind, ax)
+        shown = replace(self, ranges=tuple(ranges)) if ranges else self
+        return picture_of(shown, kind) if ax is None else draw(shown, kind, ax)
 
     def table(self, name: str = "findings") -> Table:
         """Return the findings, claims or ranges as a table of plain columns.

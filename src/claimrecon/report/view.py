@@ -112,11 +112,12 @@ class View:
     content
         The report.
     in_full
-        Whether to ask, for every conflict, which rereadings of one claim would resolve it.
+        Whether to ask, for every conflict, which rereadings of one claim would resolve it, and
+        where claims clash, what each account leaves possible.
     """
 
     def __init__(self, content: Content, *, in_full: bool = False) -> None:
-        self.content = content
+        self.content = _with_accounts(content) if in_full else content
         self.naming = Naming(content.dossier)
         self._in_full = in_full
 
@@ -258,6 +259,17 @@ class View:
     def _named(self, name: str) -> str:
         number = self.numbers.get(name)
         return f"“{name}”" if number is None else str(number)
+
+
+def _with_accounts(content: Content) -> Content:
+    """Return the report with a range for each account, where the claims clash."""
+    ranges = tuple(
+        content.inquiry.range(asked.scope)
+        if asked.lenient is None and not asked.accounts
+        else asked
+        for asked in content.ranges
+    )
+    return replace(content, ranges=ranges)
 
 
 def size_words(finding: Finding) -> str:

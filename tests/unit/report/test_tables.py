@@ -1,6 +1,7 @@
 import csv
 import io
 from collections.abc import Callable
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -66,3 +67,19 @@ def test_an_unknown_table_is_refused(report: Make) -> None:
     """The refusal names the tables there are."""
     with pytest.raises(ValueError, match="'findings', 'claims', 'ranges'"):
         report().table("echoes")
+
+
+def test_the_reference_lists_the_columns_as_they_are(report: Make) -> None:
+    """``docs/reference/tables.md`` has every table and column, in order, with its type."""
+    page = Path(__file__).parents[3] / "docs" / "reference" / "tables.md"
+    kinds = {"text": str, "integer": int, "number": float, "truth": bool}
+    listed: dict[str, dict[str, type]] = {}
+    for line in page.read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            listed[line.strip("# `")] = {}
+        elif line.startswith("| `"):
+            name, kind, *_ = (cell.strip(" `") for cell in line.strip("|").split("|"))
+            list(listed.values())[-1][name] = kinds[kind]
+
+    assert listed == {name: dict(report().table(name).types) for name in TABLES}
+    assert all(list(listed[n]) == list(report().table(n).types) for n in TABLES)
