@@ -145,7 +145,7 @@ def keep(browser: Browser, page: Path, folder: Path) -> None:
         flags = [f"--window-size={width},{height}", *([DARK] if dark else [])]
         browser.run(page, f"--screenshot={path}", *flags)
         with Image.open(path) as picture:
-            small = picture.convert("RGB").quantize(32)
+            small = picture.convert("RGB").quantize(128)
         small.save(path, optimize=True)
 
 

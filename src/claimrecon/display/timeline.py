@@ -21,6 +21,7 @@ _FEW = 3
 _KEY_LINE = 18.0
 _MOST_LABELS = 30
 _LETTERS = 42
+_ROOM = 1.25
 
 _Height = Callable[[Fraction], float]
 """From a number to pixels from the top."""
@@ -121,7 +122,7 @@ class _Drawing:
             at(x, y(point), symbol(mark.key, is_hollow=mark.is_hollow)) for point in mark.points
         ]
         if labelled and mark.label:
-            parts.append(words(x + 0.4, height - 8, mark.label, anchor="start"))
+            parts.append(at(x, height, element("text", {"x": 8, "y": -6}, mark.label)))
         return element("g", None, *parts)
 
     def _band(self, band: Band, y: _Height, span: tuple[float, float]) -> Iterator[Markup]:
@@ -156,6 +157,10 @@ class _Drawing:
                     dash="7 4",
                 ),
             )
+        if len(known) > 1 and joining.label:
+            (x, y), (next_x, next_y) = known[:2]
+            label = element("text", {"x": 4, "y": 4, "font-weight": "600"}, joining.label)
+            yield at((x + next_x) / 2, (y + next_y) / 2, label)
 
     def _axis(self, top: float) -> Iterator[Markup]:
         foot = top - _GAP + 2
@@ -241,3 +246,9 @@ def _numbers(lane: Lane) -> Iterable[float]:
     intervals += [e for band in lane.bands for e in (band.inner, band.outer)]
     yield from (float(v) for ends in intervals for v in ends if v is not None)
     yield from (float(p) for mark in lane.marks for p in mark.points)
+    # Room for the arrow above a figure that is open there.
+    yield from (
+        float(mark.outer[0]) * _ROOM
+        for mark in lane.marks
+        if mark.outer[0] is not None and mark.outer[1] is None
+    )
