@@ -139,7 +139,8 @@ def findings(view: View, frame: Frame) -> Markup:
         most = _MOST_OPEN if topic in _OPEN else 3
         parts += [_thing(thing, view, frame) for thing in alike[:most]]
         if rest := alike[most:]:
-            numbers = f"{rest[0].thing.number} to {rest[-1].thing.number}"
+            first, last = rest[0].thing.number, rest[-1].thing.number
+            numbers = str(first) if first == last else f"{first} to {last}"
             more = f"{len(rest):,} more of this kind ({rest[0].thing.lead}): {numbers}"
             parts.append(folded(more, *(_thing(thing, view, frame) for thing in rest)))
     return element("section", {"id": frame.name("findings")}, *parts)
