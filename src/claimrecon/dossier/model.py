@@ -132,5 +132,6 @@ class Dossier(Document):
         except DossierError as error:
             return dossier_html(self.title, error)
 
+
 def _named(figure: _Figure, name: str) -> _Figure:
     return figure if figure.id is not None else figure.model_copy(update={"id": name})
