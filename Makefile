@@ -30,7 +30,7 @@ check-python:
 
 # The site: notebooks are executed, every link inside it must lead somewhere, warnings are errors.
 docs:
-	$(RUN) sphinx-build -W -n -q --keep-going -j auto docs build/docs
+	$(RUN) --group docs sphinx-build -W -n -q --keep-going -j auto docs build/docs
 
 # What reports look like in a browser without a screen; says so where chromium or npm is missing.
 check-pages:
