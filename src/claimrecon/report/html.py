@@ -23,7 +23,6 @@ from claimrecon.findings import FindingKind, Verdict
 from claimrecon.report.content import Content
 from claimrecon.report.methods import methods
 from claimrecon.report.pictures import matrix_of, timeline_caption, timeline_of, whiskers_of
-from claimrecon.report.ranges import range_table
 from claimrecon.report.sums import range_words
 from claimrecon.report.text import TRUNCATED, rests_on, summary, verdict_parts
 from claimrecon.report.view import (
@@ -33,8 +32,10 @@ from claimrecon.report.view import (
     View,
     message,
     once,
+    range_lines,
     stated_and_notes,
 )
+from claimrecon.report.words import several
 
 _SIGNS = (
     (Verdict.COMPATIBLE, "✓"),
@@ -128,7 +129,8 @@ def findings(view: View, frame: Frame) -> Markup:
             "is told below."
         )
         if left := len(view.clashes) - len(picture.heads):
-            caption += f" {left:,} more sets are told below only." if left > 0 else ""
+            verb = "is" if left == 1 else "are"
+            caption += f" {several(left, 'more set')} {verb} told below only." if left > 0 else ""
         parts.append(
             element("figure", None, matrix_svg(picture), element("figcaption", None, caption))
         )
@@ -216,7 +218,7 @@ def _quoted(claim: ClaimView, frame: Frame) -> Markup:
 def ranges(view: View, frame: Frame) -> Markup:
     """Return what is left possible: the picture, the numbers, and what the ends hinge on."""
     content, naming = view.content, view.naming
-    rows = [line for asked in content.ranges for line in range_table(asked, naming)]
+    rows = [line for asked in content.ranges for line in range_lines(asked, naming)]
     if not rows:
         return Markup("")
     picture = whiskers_of(content.ranges[:_MOST_RANGES], naming)

@@ -6,10 +6,17 @@ from claimrecon.display import clean, escaped_markdown, fenced
 from claimrecon.findings import Verdict
 from claimrecon.report.content import Content
 from claimrecon.report.methods import methods
-from claimrecon.report.ranges import range_table
 from claimrecon.report.sums import range_words
 from claimrecon.report.text import TRUNCATED, rests_on, summary, verdict_parts
-from claimrecon.report.view import FindingView, ThingView, View, message, once, stated_and_notes
+from claimrecon.report.view import (
+    FindingView,
+    ThingView,
+    View,
+    message,
+    once,
+    range_lines,
+    stated_and_notes,
+)
 
 
 def report_markdown(content: Content, *, in_full: bool = False, note: str = "") -> str:
@@ -89,7 +96,7 @@ def _finding(told: FindingView, view: View, *, alone: bool) -> Iterator[str]:
 
 def _ranges(view: View) -> Iterator[str]:
     asked = view.content.ranges
-    rows = [line for one in asked for line in range_table(one, view.naming)]
+    rows = [line for one in asked for line in range_lines(one, view.naming)]
     if not rows:
         return
     yield from ("", "## What is left possible", "")

@@ -23,8 +23,7 @@ from claimrecon.display.pictures import Ends
 from claimrecon.findings import Finding, FindingKind, PossibleRange
 from claimrecon.findings.intervals import interval_words
 from claimrecon.report.naming import Naming
-from claimrecon.report.ranges import range_table
-from claimrecon.report.view import View
+from claimrecon.report.view import DEPENDS, View, range_lines
 from claimrecon.report.words import listed, several, short_measure
 
 _MOST_LANES = 6
@@ -246,7 +245,7 @@ def _rows(asked: PossibleRange, naming: Naming) -> Iterator[Whisker]:
     said = tuple(
         Reach("said", (value, value)) for value in (stated.low, stated.high) if value is not None
     )
-    for line in range_table(asked, naming):
+    for line in range_lines(asked, naming):
         reaches: list[Reach] = []
         for kind, ends in (("outer", line.lenient_ends), ("inner", line.strict_ends)):
             if ends is not None and ends != (None, None):
@@ -257,7 +256,7 @@ def _rows(asked: PossibleRange, naming: Naming) -> Iterator[Whisker]:
         else:
             possible = f"{line.strict} to the letter, {line.lenient} with rounding"
         note = f"{possible} ({note})" if possible and note else possible or note
-        if asked.lenient is None and not asked.accounts and not asked.undecided:
+        if line.lenient == DEPENDS:
             note = f"it depends on which claims you keep ({line.stated})"
         is_part = not line.stated
         own = said if line.stated and (reaches or asked.accounts) else ()

@@ -14,19 +14,21 @@ from string import ascii_lowercase
 
 from claimrecon.claims import ReadClaim
 from claimrecon.errors import Notice
-from claimrecon.findings import Finding, FindingKind
+from claimrecon.findings import Finding, FindingKind, PossibleRange
 from claimrecon.findings.intervals import interval_words
 from claimrecon.findings.wording import times_words
 from claimrecon.report.claims import Telling, tellings
 from claimrecon.report.content import Content
 from claimrecon.report.naming import Naming
 from claimrecon.report.proofs import proof_lines
-from claimrecon.report.ranges import RangeLine
+from claimrecon.report.ranges import RangeLine, range_table
 from claimrecon.report.things import Thing, things_to_know
 from claimrecon.report.words import listed, not_used_because
 
 MOST_PROOFS = 100
 """How many sums a page writes out; the gravest come first."""
+DEPENDS = "it depends"
+"""What is left possible where claims clash, as long as nobody says which of them to keep."""
 _PROOF_WIDTH = 76
 _CLASH = frozenset({FindingKind.CONTRADICTION, FindingKind.TENSION})
 _PLAIN = re.compile(r"[A-Za-z0-9_-]+")
@@ -299,6 +301,14 @@ def anchor(kind: str, name: str) -> str:
     digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:6]
     plain = "-".join(_PLAIN.findall(name)[:6])[:40]
     return f"{kind}-{plain}-{digest}" if plain else f"{kind}-{digest}"
+
+
+def range_lines(asked: PossibleRange, naming: Naming) -> tuple[RangeLine, ...]:
+    """Return the lines of a range; where the claims clash and no account was asked for, say so."""
+    lines = range_table(asked, naming)
+    if asked.lenient is not None or asked.accounts or asked.undecided or asked.accounts_truncated:
+        return lines
+    return tuple(replace(line, strict=DEPENDS, lenient=DEPENDS) for line in lines)
 
 
 def stated_and_notes(line: RangeLine) -> str:

@@ -1,10 +1,11 @@
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
-from claimrecon.findings import Finding
+from claimrecon.findings import Finding, PossibleRange
 from claimrecon.report import Report
 
 Make = Callable[..., Report]
@@ -114,3 +115,15 @@ def test_pictures_say_what_they_show(report: Make, clash: Finding) -> None:
     assert "Cannot all be true" in pictures[0]
     assert "1,300 or more" in pictures[1]
     assert html.count("<desc>") == html.count('role="img"')
+
+
+def test_where_claims_clash_no_range_is_said_to_be_impossible(
+    report: Make, killed: PossibleRange
+) -> None:
+    """What is left depends on which claims are kept; that nothing is left would be untrue."""
+    torn = replace(killed, strict_low=None, strict_high=None, lenient_low=None, lenient_high=None)
+
+    for shown in (report(ranges=(torn,)).to_html(), report(ranges=(torn,)).to_markdown()):
+        assert "it depends" in shown
+        assert "cannot be<" not in shown
+        assert "| cannot be |" not in shown
