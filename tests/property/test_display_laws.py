@@ -5,6 +5,8 @@ import io
 import json
 import re
 import unicodedata
+from dataclasses import replace
+from fractions import Fraction
 from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -13,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from claimrecon import Dossier, DossierError, Report, reconcile
+from claimrecon import Dossier, DossierError, Notice, Report, Verdict, reconcile
 from claimrecon.display import clean, escaped_markdown
+from claimrecon.findings import Account, End, Finding, FindingKind, PossibleRange, Stated
 from claimrecon.report.plot import KINDS
 
 HOSTILE = (
@@ -221,3 +224,100 @@ def test_cleaning_is_done_once(words: str) -> None:
     """What is clean stays as it is, and nothing unseen is left."""
     assert clean(clean(words)) == clean(words)
     assert not _unseen(clean(words).replace("\r", ""))
+
+
+numbers = st.one_of(
+    st.none(), st.fractions(min_value=0, max_value=10**9, max_denominator=7), st.just(Fraction(0))
+)
+names = st.one_of(st.sampled_from(("mayor", "governor", "once")), texts)
+several_names = st.lists(names, min_size=1, max_size=3, unique=True).map(tuple)
+ends = st.one_of(
+    st.none(), st.builds(End, numbers, numbers, hinges=several_names, without=st.just({}))
+)
+odd_findings = st.builds(
+    Finding,
+    st.sampled_from(list(FindingKind)),
+    several_names,
+    texts,
+    assumptions=st.lists(names, max_size=1).map(tuple),
+    gap=numbers,
+    factor=numbers,
+    rests_on=st.lists(st.one_of(names, st.just("ended")), max_size=2).map(tuple),
+    repairs=st.lists(several_names, max_size=2).map(tuple),
+    story=st.one_of(st.none(), st.integers(0, 1)),
+    differs=st.lists(texts, max_size=2).map(tuple),
+)
+
+
+@st.composite
+def odd_reports(draw: st.DrawFn) -> Report:
+    """Draw a report that no reconciliation would make: every part of it is anything at all."""
+    asked = draw(
+        st.lists(
+            st.builds(
+                PossibleRange,
+                st.just(PLAIN.dossier.claims[0].scope),
+                texts,
+                st.builds(Stated, numbers, several_names, numbers, several_names),
+                ends,
+                ends,
+                ends,
+                ends,
+                accounts=st.lists(
+                    st.builds(
+                        Account,
+                        several_names,
+                        several_names,
+                        st.one_of(st.none(), st.tuples(numbers, numbers)),
+                        st.one_of(st.none(), st.tuples(numbers, numbers)),
+                    ),
+                    max_size=2,
+                ).map(tuple),
+                accounts_truncated=st.booleans(),
+                highest_stated=st.one_of(st.none(), st.tuples(st.just(Fraction(3)), names)),
+                undecided=st.booleans(),
+            ),
+            max_size=2,
+        )
+    )
+    return replace(
+        PLAIN,
+        verdict=draw(st.sampled_from(list(Verdict))),
+        sentence=draw(texts),
+        findings=tuple(draw(st.lists(odd_findings, max_size=3))),
+        conditional=tuple(draw(st.lists(odd_findings, max_size=1))),
+        ranges=tuple(asked),
+        not_used=tuple(draw(st.lists(texts, max_size=2))),
+        warnings=(Notice("CR501", draw(texts), draw(several_names)),),
+        manifest={"claimrecon": draw(texts), "known_by": draw(texts)},
+        truncated=draw(st.booleans()),
+        undecided=draw(st.booleans()),
+    )
+
+
+PLAIN = reconcile(
+    {
+        "claims": [
+            {"id": name, "source": name, "says": says, "reported_on": "2025-01-09"}
+            for name, says in (("mayor", "at least 300 killed"), ("governor", "120 killed"))
+        ],
+        "assumptions": [{"id": "once", "assume": "nobody_twice"}],
+    }
+)
+
+
+@given(odd_reports())
+def test_no_display_raises_whatever_a_report_holds(report: Report) -> None:
+    """Ends, names, findings and ranges that no reconciliation would make are shown, too."""
+    shown = [report.to_html(), report._repr_html_(), report.to_markdown(), report.to_text()]
+    shown += [report.to_text(width=40), report.to_json(), str(report), repr(report)]
+    shown += [report.table(name).to_csv() for name in ("findings", "claims", "ranges")]
+    for finding in report.findings:
+        shown += [report.card(finding), finding._repr_html_(), str(finding)]
+    for kind in KINDS:
+        try:
+            shown.append(str(report.plot(kind)))
+        except ValueError as error:
+            assert "nothing to show" in str(error)  # noqa: PT017 - a refusal is an answer, too
+
+    assert all(shown)

@@ -10,7 +10,7 @@ to it finished, and it lays them out as text, HTML, plain values and sums that a
 ``claims``, ``ranges``   the two tables
 ``sums``, ``proofs``     proofs in words, and line by line
 ``layout``, ``text``     one screen
-``view``                 what a full rendering says: quoted claims, ways out, sums
+``view``, ``details``    what a full rendering says: quoted claims, ways out, sums
 ``html``, ``page``       for a notebook, and as a page of its own
 ``markdown``             the same as Markdown
 ``pictures``, ``plot``   what the pictures show; as SVG, and on an axis of matplotlib

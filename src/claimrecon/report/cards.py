@@ -6,7 +6,8 @@ from types import MappingProxyType
 from claimrecon.display import Card, card_svg
 from claimrecon.findings import Finding
 from claimrecon.report.content import Content
-from claimrecon.report.view import View, size_words
+from claimrecon.report.details import size_words
+from claimrecon.report.view import View
 
 _MOST = 6
 _HEADS: Mapping[str, tuple[str, str]] = MappingProxyType(

@@ -21,20 +21,12 @@ from claimrecon.display import (
 from claimrecon.errors import Notice
 from claimrecon.findings import FindingKind, Verdict
 from claimrecon.report.content import Content
+from claimrecon.report.details import message, once, range_lines, stated_and_notes
 from claimrecon.report.methods import methods
 from claimrecon.report.pictures import matrix_of, timeline_caption, timeline_of, whiskers_of
 from claimrecon.report.sums import range_words
 from claimrecon.report.text import TRUNCATED, rests_on, summary, verdict_parts
-from claimrecon.report.view import (
-    ClaimView,
-    FindingView,
-    ThingView,
-    View,
-    message,
-    once,
-    range_lines,
-    stated_and_notes,
-)
+from claimrecon.report.view import ClaimView, FindingView, ThingView, View
 from claimrecon.report.words import several
 
 _SIGNS = (

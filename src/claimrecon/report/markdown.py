@@ -5,18 +5,11 @@ from collections.abc import Iterator
 from claimrecon.display import clean, escaped_markdown, fenced
 from claimrecon.findings import Verdict
 from claimrecon.report.content import Content
+from claimrecon.report.details import message, once, range_lines, stated_and_notes
 from claimrecon.report.methods import methods
 from claimrecon.report.sums import range_words
 from claimrecon.report.text import TRUNCATED, rests_on, summary, verdict_parts
-from claimrecon.report.view import (
-    FindingView,
-    ThingView,
-    View,
-    message,
-    once,
-    range_lines,
-    stated_and_notes,
-)
+from claimrecon.report.view import FindingView, ThingView, View
 
 
 def report_markdown(content: Content, *, in_full: bool = False, note: str = "") -> str:

@@ -22,8 +22,9 @@ from claimrecon.display import (
 from claimrecon.display.pictures import Ends
 from claimrecon.findings import Finding, FindingKind, PossibleRange
 from claimrecon.findings.intervals import interval_words
+from claimrecon.report.details import DEPENDS, range_lines
 from claimrecon.report.naming import Naming
-from claimrecon.report.view import DEPENDS, View, range_lines
+from claimrecon.report.view import View
 from claimrecon.report.words import listed, several, short_measure
 
 _MOST_LANES = 6
