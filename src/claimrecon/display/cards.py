@@ -77,4 +77,4 @@ def _paragraphs(card: Card) -> Iterator[tuple[float, str | None, int, int, str]]
     yield 23, "600", 44, 4, card.head
     for paragraph in card.lines:
         yield 15, None, 72, 8, paragraph
-    yield 12, None, 88, 3, card.source
+    yield 12, None, 84, 8, card.source

@@ -7,7 +7,7 @@ from claimrecon.display import Card, card_svg
 from claimrecon.findings import Finding
 from claimrecon.report.content import Content
 from claimrecon.report.details import size_words
-from claimrecon.report.view import View
+from claimrecon.report.view import ClaimView, View
 
 _MOST = 6
 _HEADS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -46,7 +46,7 @@ def shared_card(content: Content, what: str | Finding) -> str:
         if claim.id == name:
             quote = (f"“{claim.quote}”",) if claim.quote else ()
             notes = tuple(note for note in claim.notes if note.startswith("Read as"))
-            lines = (*quote, f"{claim.who}, about {claim.when}.", *notes)
+            lines = (*quote, f"{claim.who}, about {_days(view, claim)}.", *notes)
             return card_svg(Card("claim", claim.what, lines, _source(view, claim.address)))
     raise ValueError(
         f"there is no claim and no finding {name!r} in this report. Give the id of a claim, such "
@@ -57,7 +57,7 @@ def shared_card(content: Content, what: str | Finding) -> str:
 def _of_finding(view: View, finding: Finding) -> Card:
     numbers = [view.numbers[name] for name in finding.claims if name in view.numbers]
     claims = [view.by_number[number] for number in numbers]
-    said = tuple(f"{claim.what}: {claim.who}, {claim.when}." for claim in claims)
+    said = tuple(f"{claim.what}: {claim.who}, {_days(view, claim)}." for claim in claims)
     size = size_words(finding)
     lines = (*said[:_MOST], *((f"{size[:1].upper()}{size[1:]}.",) if size else ()))
     addresses = [claim.address for claim in claims if claim.address]
@@ -67,6 +67,13 @@ def _of_finding(view: View, finding: Finding) -> Card:
         else _HEADS.get(finding.kind.value, (finding.kind.value, "Worth knowing"))
     )
     return Card(kind, head, lines, _source(view, "; ".join(addresses) or None))
+
+
+def _days(view: View, told: ClaimView) -> str:
+    """Say the days in full: a card stands alone, without the page that names the year."""
+    claim = view.naming.claim(told.id)
+    span = None if claim is None else claim.scope.when.span
+    return told.when if span is None else str(span)
 
 
 def _source(view: View, address: str | None) -> str:

@@ -88,9 +88,9 @@ def draw(content: Content, kind: str, ax: Any) -> Any:
         If there is no such picture, or nothing to show in it.
     """
     drawn = _drawable(content, kind)
-    _matplotlib()
+    mpl = _matplotlib()
     if isinstance(drawn, Timeline):
-        _timeline(drawn, ax)
+        _timeline(drawn, ax, mpl)
     elif isinstance(drawn, Whiskers):
         _whiskers(drawn, ax)
     else:
@@ -120,6 +120,8 @@ def _drawable(content: Content, kind: str) -> Timeline | Whiskers | Matrix:
 def _matplotlib() -> Any:
     try:
         import matplotlib as mpl  # noqa: PLC0415 - only a plot needs it
+        import matplotlib.dates  # noqa: PLC0415
+
     except ImportError as error:
         raise ImportError(
             "drawing on an axis needs matplotlib: pip install 'claimrecon[plot]'. Without it, "
@@ -128,7 +130,7 @@ def _matplotlib() -> Any:
     return mpl
 
 
-def _timeline(timeline: Timeline, ax: Any) -> None:
+def _timeline(timeline: Timeline, ax: Any, mpl: Any) -> None:
     """Draw all lanes on one axis of persons; what is counted is written at each mark."""
     marks = [(lane.title, mark) for lane in timeline.lanes for mark in lane.marks]
     days = [mark.last for _, mark in marks if mark.last is not None]
@@ -171,9 +173,11 @@ def _timeline(timeline: Timeline, ax: Any) -> None:
             linestyle="none",
             label=key.label,
         )
+    locator = mpl.dates.AutoDateLocator(minticks=3, maxticks=6)
+    ax.xaxis.set_major_locator(locator)
+    ax.xaxis.set_major_formatter(mpl.dates.ConciseDateFormatter(locator))
     ax.legend(fontsize="x-small", loc="best")
     ax.set_ylabel("persons")
-    ax.tick_params(axis="x", labelrotation=30)
 
 
 def _whiskers(whiskers: Whiskers, ax: Any) -> None:
@@ -189,6 +193,8 @@ def _whiskers(whiskers: Whiskers, ax: Any) -> None:
             width, colour = (7, _POSSIBLE) if reach.kind == "inner" else (1.5, "black")
             order = 2 if reach.kind == "inner" else 3
             ax.plot([start, end], [place, place], color=colour, linewidth=width, zorder=order)
+            if start == end and reach.kind == "inner":
+                ax.plot([start], [place], marker="|", color=colour, markersize=9)
             if high is None:
                 ax.plot([top], [place], marker=">", color=colour)
     ax.set_yticks(range(len(whiskers.rows)), [row.label for row in whiskers.rows])
@@ -227,4 +233,5 @@ def _set_scale(ax: Any, values: Sequence[Fraction], *, axis: str) -> float:
     if scale.is_log:
         set_scale("log")
     limits(scale.low, scale.high * _HIGHEST)
+    (ax.yaxis if axis == "y" else ax.xaxis).set_major_formatter("{x:,.0f}")
     return scale.high
