@@ -9,6 +9,8 @@ release = version = installed("claimrecon")
 
 extensions = ["myst_nb", "sphinx.ext.autodoc", "numpydoc"]
 
+# A folder that may hold folders of its own one day.
+suppress_warnings = ["toc.empty_glob"]
 
 html_theme = "furo"
 html_title = f"claimrecon {release}"
