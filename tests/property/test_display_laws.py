@@ -314,6 +314,8 @@ def test_no_display_raises_whatever_a_report_holds(report: Report) -> None:
     shown += [report.table(name).to_csv() for name in ("findings", "claims", "ranges")]
     for finding in report.findings:
         shown += [report.card(finding), finding._repr_html_(), str(finding)]
+    for asked in report.ranges:
+        shown += [asked._repr_html_(), str(asked), repr(asked)]
     for kind in KINDS:
         try:
             shown.append(str(report.plot(kind)))

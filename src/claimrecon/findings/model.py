@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from claimrecon.claims import Scope
 from claimrecon.constraints import number_words
-from claimrecon.display import Markup, card, element, folded
 from claimrecon.findings.intervals import Interval, interval_words
+from claimrecon.findings.showing import finding_html, range_html
 from claimrecon.linear import Proof
 
 
@@ -136,18 +136,7 @@ class Finding:
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: kind, explanation, size, ways out, proof folded away."""
-        parts = [
-            element("h4", None, self.kind.value.capitalize()),
-            element("p", None, self.explanation),
-        ]
-        if self.gap is not None:
-            parts.append(element("p", None, f"Gap: {number_words(self.gap)} persons."))
-        if self.repairs:
-            ways = [element("li", None, ", ".join(repair)) for repair in self.repairs]
-            parts += [element("p", None, "It is resolved without:"), element("ul", None, *ways)]
-        if self.proof is not None:
-            parts.append(folded("The proof", Markup(self.proof._repr_html_())))
-        return card(*parts)
+        return finding_html(self.kind.value, self.explanation, self.gap, self.repairs, self.proof)
 
     def __repr__(self) -> str:
         """Name the kind and what it is about; ``str`` tells the finding, attributes all of it."""
@@ -303,6 +292,13 @@ class PossibleRange:
             return f"{self.title}: the claims clash; {number} accounts leave a range each"
         strict, lenient = interval_words(self.strict), interval_words(self.lenient)
         return f"{self.title}: {strict} to the letter, {lenient} allowing for rounding"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the range in words and as a picture, with its accounts."""
+        accounts = [(one.drops, one.strict, one.lenient) for one in self.accounts]
+        stated = (self.stated.low, self.stated.high)
+        possible = (self.strict, self.lenient)
+        return range_html(self.title, str(self), stated, possible, accounts)
 
     def __repr__(self) -> str:
         """Say in one line what is left possible; the attributes hold all of it."""
