@@ -13,7 +13,8 @@ to it finished, and it lays them out as text, HTML, plain values and sums that a
 ``view``, ``details``    what a full rendering says: quoted claims, ways out, sums
 ``html``, ``page``       for a notebook, and as a page of its own
 ``markdown``             the same as Markdown
-``pictures``, ``plot``   what the pictures show; as SVG, and on an axis of matplotlib
+``pictures``, ``course`` what the pictures show
+``plot``                 drawn as SVG, and on an axis of matplotlib
 ``methods``              how the answer was come by, from what was done
 ``tables``, ``cards``    columns for data frames; one thing to share
 ``plain``, ``schema``    plain values, and what they look like

@@ -19,10 +19,11 @@ from claimrecon.display import (
     whiskers_svg,
 )
 from claimrecon.report.content import Content
+from claimrecon.report.course import Course, course_of
 from claimrecon.report.pictures import matrix_of, timeline_of, whiskers_of
 from claimrecon.report.view import View
 
-KINDS: tuple[str, ...] = ("timeline", "ranges", "conflicts")
+KINDS: tuple[str, ...] = ("timeline", "ranges", "conflicts", "history")
 """The pictures there are."""
 
 _MARKERS = ("o", "s", "D", "^", "v", "P", "p", "H", "*")
@@ -54,20 +55,22 @@ class Picture:
         return f"{self.title}. {self.alt}"
 
 
-def picture_of(content: Content, kind: str) -> Picture:
+def picture_of(content: Content, kind: str, history: Course | None = None) -> Picture:
     """Return a picture of a report as SVG.
 
     Parameters
     ----------
     kind
         One of ``KINDS``.
+    history
+        For ``"history"``, what to show.
 
     Raises
     ------
     ValueError
         If there is no such picture, or nothing to show in it.
     """
-    drawn = _drawable(content, kind)
+    drawn = _drawable(content, kind, history)
     if isinstance(drawn, Timeline):
         svg = timeline_svg(drawn)
     else:
@@ -75,7 +78,7 @@ def picture_of(content: Content, kind: str) -> Picture:
     return Picture(drawn.title, drawn.description, str(svg))
 
 
-def draw(content: Content, kind: str, ax: Any) -> Any:
+def draw(content: Content, kind: str, ax: Any, history: Course | None = None) -> Any:
     """Draw a picture of a report on an axis of matplotlib, and return the axis.
 
     The axis keeps what the picture shows in words as its ``claimrecon_alt``.
@@ -87,7 +90,7 @@ def draw(content: Content, kind: str, ax: Any) -> Any:
     ValueError
         If there is no such picture, or nothing to show in it.
     """
-    drawn = _drawable(content, kind)
+    drawn = _drawable(content, kind, history)
     mpl = _matplotlib()
     if isinstance(drawn, Timeline):
         _timeline(drawn, ax, mpl)
@@ -100,7 +103,7 @@ def draw(content: Content, kind: str, ax: Any) -> Any:
     return ax
 
 
-def _drawable(content: Content, kind: str) -> Timeline | Whiskers | Matrix:
+def _drawable(content: Content, kind: str, history: Course | None) -> Timeline | Whiskers | Matrix:
     view = View(content)
     if kind not in KINDS:
         known = ", ".join(map(repr, KINDS))
@@ -108,6 +111,13 @@ def _drawable(content: Content, kind: str) -> Timeline | Whiskers | Matrix:
     drawn: Timeline | Whiskers | Matrix | None
     if kind == "timeline":
         drawn = timeline_of(view)
+    elif kind == "history":
+        if history is None:
+            raise ValueError(
+                "a picture of a history needs one. Ask for it first, and pass it on: "
+                "report.plot('history', history=...)."
+            )
+        drawn = course_of(history, view.naming)
     elif kind == "ranges":
         drawn = whiskers_of(content.ranges, view.naming)
     else:

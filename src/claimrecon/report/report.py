@@ -11,6 +11,7 @@ from claimrecon.dossier import Claim, ReadDossier
 from claimrecon.findings import Finding, FindingKind, PossibleRange
 from claimrecon.report.cards import shared_card
 from claimrecon.report.content import Content
+from claimrecon.report.course import Course
 from claimrecon.report.html import report_html
 from claimrecon.report.markdown import report_markdown
 from claimrecon.report.naming import Naming
@@ -235,7 +236,12 @@ class Report(Questions):
         return _saved(report_markdown(self, in_full=in_full, note=note), path)
 
     def plot(
-        self, kind: str = "timeline", ax: Any = None, *, ranges: Sequence[PossibleRange] = ()
+        self,
+        kind: str = "timeline",
+        ax: Any = None,
+        *,
+        ranges: Sequence[PossibleRange] = (),
+        history: Course | None = None,
     ) -> Any:
         """Return a picture: SVG that a notebook shows, or drawn on an axis of matplotlib.
 
@@ -243,12 +249,16 @@ class Report(Questions):
         ----------
         kind
             ``"timeline"``: the figures on their days. ``"ranges"``: what is left possible.
-            ``"conflicts"``: which claims clash with which.
+            ``"conflicts"``: which claims clash with which. ``"history"``: how a range and the
+            verdict moved as figures became public.
         ax
             An axis of matplotlib to draw on; it is returned, with what it shows in words as its
             ``claimrecon_alt``. ``None`` makes SVG, which needs no other package.
         ranges
             What to show as ``"ranges"``, answers of ``range``; the report's own if none is given.
+
+        history
+            For ``"history"``, the days to show.
 
         Raises
         ------
@@ -265,7 +275,7 @@ class Report(Questions):
         The claims: the figures on their days. 1. 12 killed: Mayor, 9 Jan 2025.
         """
         shown = replace(self, ranges=tuple(ranges)) if ranges else self
-        return picture_of(shown, kind) if ax is None else draw(shown, kind, ax)
+        return picture_of(shown, kind, history) if ax is None else draw(shown, kind, ax, history)
 
     def table(self, name: str = "findings") -> Table:
         """Return the findings, claims or ranges as a table of plain columns.

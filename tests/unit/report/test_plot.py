@@ -1,19 +1,25 @@
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
 from xml.etree import ElementTree as ET
 
 import matplotlib as mpl
 import pytest
 
 import claimrecon as cr
-from claimrecon.findings import Finding
+from claimrecon.claims import Scope
+from claimrecon.findings import Finding, Interval, PossibleRange, Verdict
 from claimrecon.report import Report
 from claimrecon.report.plot import KINDS
+
+DRAWN = tuple(kind for kind in KINDS if kind != "history")
 
 Make = Callable[..., Report]
 mpl.use("agg")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", DRAWN)
 def test_a_picture_is_well_formed_and_says_what_it_shows(
     report: Make, clash: Finding, kind: str
 ) -> None:
@@ -27,7 +33,7 @@ def test_a_picture_is_well_formed_and_says_what_it_shows(
     assert "href" not in picture.svg
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", DRAWN)
 def test_matplotlib_draws_the_same(report: Make, clash: Finding, kind: str) -> None:
     """An axis is returned with everything that the picture has, and its words."""
     from matplotlib.figure import Figure  # noqa: PLC0415 - slow, and not for the other tests
@@ -71,3 +77,43 @@ def test_a_card_is_a_file_with_its_source_line(report: Make, clash: Finding) -> 
         assert "Flood in Ebersand <2031>. claimrecon 1.2.3" in told
     with pytest.raises(ValueError, match="no claim and no finding 'nobody'"):
         made.card("nobody")
+
+
+@dataclass(frozen=True)
+class _Day:
+    day: date
+    claims: tuple[str, ...]
+    verdict: Verdict
+    strict: Interval | None = None
+    lenient: Interval | None = None
+    undecided: bool = False
+
+
+@dataclass(frozen=True)
+class _Course:
+    scope: Scope | None
+    days: tuple[_Day, ...]
+
+
+def test_a_history_shows_the_days_on_which_something_turned(
+    report: Make, killed: PossibleRange
+) -> None:
+    """A row a turn, with what was new by then; a day that changed nothing lends its claims."""
+    low = (Fraction(300), None)
+    days = (
+        _Day(date(2031, 3, 9), ("hurt",), Verdict.COMPATIBLE, (Fraction(0), None), (None, None)),
+        _Day(date(2031, 3, 10), ("soon",), Verdict.COMPATIBLE, (Fraction(0), None), (None, None)),
+        _Day(date(2031, 3, 13), ("dead", "wounded"), Verdict.CONTRADICTION),
+        _Day(date(2031, 3, 14), (), Verdict.UNDECIDED, undecided=True),
+        _Day(date(2031, 3, 15), ("dead",), Verdict.TENSION, low, low),
+    )
+    picture = report().plot("history", history=_Course(killed.scope, days))
+
+    ET.fromstring(picture.svg)  # noqa: S314 - our own picture
+    assert picture.title == "What was known of killed by 13 Mar, day by day"
+    assert "10 March" not in picture.alt
+    assert "13 March 2031: contradiction: it depends on which claims you keep; new: " in picture.alt
+    assert "14 March 2031: undecided: undecided." in picture.alt
+    assert "15 March 2031: tension: 300 or more to the letter" in picture.alt
+    with pytest.raises(ValueError, match="needs one"):
+        report().plot("history")
