@@ -7,10 +7,7 @@ author = "claimrecon developers"
 copyright = "claimrecon developers, MIT licence"  # noqa: A001 - the name that Sphinx reads
 release = version = installed("claimrecon")
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "numpydoc"]
-
-# A folder that may hold folders of its own one day.
-suppress_warnings = ["toc.empty_glob"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.viewcode", "numpydoc"]
 
 html_theme = "furo"
 html_title = f"claimrecon {release}"
