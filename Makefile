@@ -4,9 +4,9 @@
 RUN ?= uv run
 
 .PHONY: check check-format check-style check-types check-layers check-tests check-python format test coverage clean \
-	check-exact check-kills check-spark exact verdicts versions floors fuzz mutants release sbom
+	check-exact check-kills check-pages check-spark docs exact verdicts versions floors fuzz mutants release sbom
 
-check: check-format check-style check-types check-layers check-tests
+check: check-format check-style check-types check-layers check-tests docs
 
 check-format:
 	$(RUN) ruff format --check
@@ -44,6 +44,14 @@ check-kills:
 # The table door on local Spark with two workers; says so where Java 17 or PySpark is missing.
 check-spark:
 	SPARK=1 $(RUN) --group spark pytest --numprocesses=0 tests/spark
+
+# The site: notebooks are executed, every link inside it must lead somewhere, warnings are errors.
+docs:
+	$(RUN) --group docs sphinx-build -W -n -q --keep-going -j auto docs build/docs
+
+# What reports look like in a browser without a screen; says so where chromium or npm is missing.
+check-pages:
+	$(RUN) python scripts/check_pages.py
 
 format:
 	$(RUN) ruff check --fix

@@ -47,7 +47,7 @@ def main() -> None:
         "errors": dict(Counter(out.errors.column("code").to_pylist())),
     }
     for name, value in lines.items():
-        print(f"{name}: {value}")  # noqa: T201 - what it is for
+        print(f"{name}: {value}")
 
 
 if __name__ == "__main__":

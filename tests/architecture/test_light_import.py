@@ -5,7 +5,20 @@ import sys
 
 import pytest
 
-HEAVY = ("dateutil", "highspy", "hypothesis", "matplotlib", "pandas", "pint", "ruamel")
+HEAVY = (
+    "argcomplete",
+    "dateutil",
+    "highspy",
+    "hypothesis",
+    "matplotlib",
+    "narwhals",
+    "pandas",
+    "pint",
+    "polars",
+    "pyarrow",
+    "rich",
+    "ruamel",
+)
 
 
 @pytest.fixture(scope="module")

@@ -3,11 +3,13 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from claimrecon.cli import main
+from claimrecon.display import Waiting, styled
 from claimrecon.dossier import Dossier, demo_path, demo_text
 from claimrecon.reconcile import reconcile
 from claimrecon.report import Report
@@ -411,3 +413,93 @@ def test_output_is_utf_8_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert code == 0
     assert '"≥"'.encode() in shown.getvalue()
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize(
+    ("form", "start"), [("html", "<!doctype html>"), ("markdown", "# North Korean troops")]
+)
+def test_a_report_has_four_forms(capsys: Capture, tmp_path: Path, form: str, start: str) -> None:
+    """Text and JSON are tested above; a page and Markdown come out alike, or go to a file."""
+    code, out, err = _run(capsys, "demo", "--format", form)
+    saved = tmp_path / "report"
+    _, said, _ = _run(capsys, "demo", "--format", form, "--output", str(saved))
+
+    assert (code, err) == (0, "")
+    assert out.startswith(start)
+    assert said == f"Saved to {saved}.\n"
+    assert saved.read_text(encoding="utf-8") == out
+
+
+def test_a_page_is_of_one_file(capsys: Capture, clash: str, calm: str) -> None:
+    """Two pages in one file are no page."""
+    code, out, err = _run(capsys, "reconcile", clash, calm, "--format", "html")
+
+    assert (code, out) == (2, "")
+    assert "Name only one" in err
+
+
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_keep_going_says_so_in_every_form(capsys: Capture, broken: str, form: str) -> None:
+    """Nobody who is sent a page of the usable claims takes it for all of them."""
+    _, out, _ = _run(capsys, "reconcile", broken, "--keep-going", "--format", form)
+
+    assert "claims cannot be used and are left out." in out
+
+
+def test_a_narrow_terminal_gets_narrow_lines(demo_report: Report) -> None:
+    """Below 60 columns tables become paragraphs, and no line is wider than the terminal."""
+    for width in (44, 59):
+        assert max(map(len, demo_report.to_text(width=width).splitlines())) <= width
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe gets plain text, a terminal colour, and nobody who set NO_COLOR."""
+    styles = [("^A", "bold")]
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+
+    assert styled("A b", styles, _Terminal()) == "\x1b[1mA\x1b[0m b"
+    assert styled("A b", styles, io.StringIO()) == "A b"
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert styled("A b", styles, _Terminal()) == "A b"
+
+
+def test_waiting_is_said_after_a_second_and_wiped_away() -> None:
+    """Nothing for what is quick; a line that is gone at the end for what is not."""
+    quick, slow = _Terminal(), _Terminal()
+    with Waiting(quick, "quick"):
+        pass
+    with Waiting(slow, "slow", limit=60):
+        time.sleep(1.3)
+
+    assert quick.getvalue() == ""
+    assert "slow  1 s; undecided in 59 s at the latest" in slow.getvalue()
+    assert slow.getvalue().endswith("\r")
+
+
+def test_a_shell_can_complete_a_line() -> None:
+    """The shell asks with argcomplete's variables, and gets the commands that go on so."""
+    line = "claimrecon rec"
+    done = subprocess.run(
+        [sys.executable, "-c", "from claimrecon.cli import main; main()"],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        env={
+            **os.environ,
+            "_ARGCOMPLETE": "1",
+            "_ARGCOMPLETE_STDOUT_FILENAME": "/dev/stdout",
+            "COMP_LINE": line,
+            "COMP_POINT": str(len(line)),
+            "COMP_TYPE": "9",
+            "_ARGCOMPLETE_COMP_WORDBREAKS": " ",
+        },
+    )
+
+    assert done.stdout.strip() == "reconcile"

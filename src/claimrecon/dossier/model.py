@@ -9,6 +9,7 @@ from claimrecon.dossier.parts import Assumption, Claim, Document
 from claimrecon.dossier.problems import Problems
 from claimrecon.dossier.reading import Outcome, read_whole
 from claimrecon.dossier.shape import figure_of
+from claimrecon.dossier.showing import dossier_html
 from claimrecon.dossier.understood import ReadDossier
 from claimrecon.dossier.writing import to_dict
 from claimrecon.errors import DossierError
@@ -128,6 +129,13 @@ class Dossier(Document):
     def to_dict(self) -> dict[str, object]:
         """Return the mapping of the file format, without what was left out."""
         return to_dict(self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: every claim as it was read, or what is wrong with them."""
+        try:
+            return dossier_html(self.title, self.read())
+        except DossierError as error:
+            return dossier_html(self.title, error)
 
 
 def _named(figure: _Figure, name: str) -> _Figure:

@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from claimrecon.claims import RuleKind
+from claimrecon.dossier.showing import claim_html
 from claimrecon.dossier.written import (
     Day,
     Days,
@@ -161,6 +162,10 @@ class Claim(Figure):
     relays: Text | None = None
     statement: Text | None = None
     supersedes: Texts = ()
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: what was written, key by key."""
+        return claim_html(self.model_dump(mode="json", exclude_defaults=True))
 
 
 class Assumption(Figure):

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from claimrecon.claims import Scope
 from claimrecon.constraints import number_words
 from claimrecon.findings.intervals import Interval, interval_words
+from claimrecon.findings.showing import finding_html, range_html
 from claimrecon.linear import Proof
 
 
@@ -132,6 +133,10 @@ class Finding:
     def __str__(self) -> str:
         """Tell it in one paragraph."""
         return self.explanation
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: kind, explanation, size, ways out, proof folded away."""
+        return finding_html(self.kind.value, self.explanation, self.gap, self.repairs, self.proof)
 
     def __repr__(self) -> str:
         """Name the kind and what it is about; ``str`` tells the finding, attributes all of it."""
@@ -287,6 +292,13 @@ class PossibleRange:
             return f"{self.title}: the claims clash; {number} accounts leave a range each"
         strict, lenient = interval_words(self.strict), interval_words(self.lenient)
         return f"{self.title}: {strict} to the letter, {lenient} allowing for rounding"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the range in words and as a picture, with its accounts."""
+        accounts = [(one.drops, one.strict, one.lenient) for one in self.accounts]
+        stated = (self.stated.low, self.stated.high)
+        possible = (self.strict, self.lenient)
+        return range_html(self.title, str(self), stated, possible, accounts)
 
     def __repr__(self) -> str:
         """Say in one line what is left possible; the attributes hold all of it."""

@@ -108,6 +108,21 @@ class Proof:
             "bound": str(self.bound),
         }
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the rows, how often each is taken, and the sum."""
+        # A proof is looked at after it was found; finding one needs no HTML.
+        from claimrecon.display import card, element, table  # noqa: PLC0415
+
+        rows = [(str(multiplier), row.name) for row, multiplier in self.terms]
+        terms = " + ".join(f"{weight} × {variable}" for variable, weight in self.claim) or "0"
+        checked = "adds up" if self.verify() else "does NOT add up"
+        sense = "" if self.claim else ": cannot be"
+        return card(
+            table("A proof", ("times", "row"), rows),
+            element("p", None, f"The sum of these reads {terms} ≥ {self.bound}{sense}."),
+            element("p", None, f"Checked in exact fractions: it {checked}."),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Point:

@@ -10,7 +10,13 @@ to it finished, and it lays them out as text, HTML, plain values and sums that a
 ``claims``, ``ranges``   the two tables
 ``sums``, ``proofs``     proofs in words, and line by line
 ``layout``, ``text``     one screen
-``html``                 the same for a notebook
+``view``, ``details``    what a full rendering says: quoted claims, ways out, sums
+``html``, ``page``       for a notebook, and as a page of its own
+``markdown``             the same as Markdown
+``pictures``, ``course`` what the pictures show
+``plot``                 drawn as SVG, and on an axis of matplotlib
+``methods``              how the answer was come by, from what was done
+``tables``, ``cards``    columns for data frames; one thing to share
 ``values``, ``plain``    plain values
 ``schema``               what they look like
 ``questions``            what can be asked of a report; worked out when it is asked

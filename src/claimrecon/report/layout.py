@@ -3,6 +3,11 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 
+NARROW = 60
+"""Below so many columns the lines of a table become paragraphs."""
+NARROWEST = 24
+"""Fewer columns than this are not written for."""
+
 _GLUE = "\x1f"
 
 

@@ -120,7 +120,7 @@ class Naming:
             said += f" a {claim.rate_unit}"
         notes = [str(claim.evidence)] if claim.evidence in _SAID_OF_EVIDENCE else []
         notes += ["computed from others"] if claim.derived_from else []
-        return "; ".join([said + self._whereabouts(claim.scope), *notes])
+        return "; ".join([said + self.whereabouts(claim.scope), *notes])
 
     def days(self, span: DaySpan | None) -> str:
         """Say the days of a scope, without the year where it is clear which one is meant."""
@@ -138,7 +138,7 @@ class Naming:
             link = "on" if when.timing is not Timing.AS_OF or scope.measure.is_stock else "by"
         days = self.days(when.span)
         ending = days if when.span is None else f"{link} {days}"
-        return f"{short_measure(scope)}{self._whereabouts(scope)} {ending}"
+        return f"{short_measure(scope)}{self.whereabouts(scope)} {ending}"
 
     def assumption(self, item: ReadClaim | NamedAssumption) -> str:
         """Say an assumption: "nobody present on 31 Oct", "nobody counted twice"."""
@@ -180,7 +180,8 @@ class Naming:
         reach = max(span.last for span in spans) - min(span.first for span in spans)
         return reach.days < _DAYS_OF_A_YEAR
 
-    def _whereabouts(self, scope: Scope) -> str:
+    def whereabouts(self, scope: Scope) -> str:
+        """Say whom, where and by what cause, where that is not the usual: ", Turkey"."""
         population, place = self._usual
         unusual = [
             str(extent)

@@ -32,11 +32,12 @@ def thing_proofs(thing: Thing, naming: Naming, *, width: int = 80) -> str:
         lines += ["", "There is no sum to check here."]
     for index, finding in enumerate(proved, start=1):
         of = f" {index} OF {len(proved)}" if len(proved) > 1 else ""
-        lines += ["", f"THE SUM{of}", "", *_sum_lines(finding, naming, width)]
+        lines += ["", f"THE SUM{of}", "", *proof_lines(finding, naming, width)]
     return "\n".join(lines) + "\n"
 
 
-def _sum_lines(finding: Finding, naming: Naming, width: int) -> Iterator[str]:
+def proof_lines(finding: Finding, naming: Naming, width: int) -> Iterator[str]:
+    """Yield the lines of the sum behind one finding; none where it has no proof."""
     proof = finding.proof
     if proof is None:
         return

@@ -1,6 +1,6 @@
 """What is left possible, as a table in words: to the letter, and allowing for rounding (§14)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -8,7 +8,7 @@ from claimrecon.constraints import number_words
 from claimrecon.findings import Account, Interval, PossibleRange
 from claimrecon.findings.intervals import interval_words
 from claimrecon.report.content import Content
-from claimrecon.report.layout import columns, wrapped
+from claimrecon.report.layout import NARROW, NARROWEST, columns, wrapped
 from claimrecon.report.naming import Naming
 from claimrecon.report.sums import range_words
 from claimrecon.report.words import listed, several
@@ -35,6 +35,8 @@ class RangeLine:
         What is left possible to the letter, and allowing for rounding.
     notes
         What a reader must know beside the numbers.
+    strict_ends, lenient_ends
+        The same two in numbers; ``None`` where there is no one interval.
     """
 
     about: str
@@ -42,6 +44,8 @@ class RangeLine:
     strict: str
     lenient: str
     notes: tuple[str, ...] = ()
+    strict_ends: Interval | None = None
+    lenient_ends: Interval | None = None
 
 
 def range_table(asked: PossibleRange, naming: Naming) -> tuple[RangeLine, ...]:
@@ -63,7 +67,7 @@ def range_table(asked: PossibleRange, naming: Naming) -> tuple[RangeLine, ...]:
         lines = [_answer_line(accounts, naming) for accounts in answers[:_MOST_ANSWERS]]
         return (own, *lines[:-1], replace(lines[-1], notes=notes))
     strict, lenient = interval_words(asked.strict), interval_words(asked.lenient)
-    return (RangeLine(about, stated, strict, lenient, notes),)
+    return (RangeLine(about, stated, strict, lenient, notes, asked.strict, asked.lenient),)
 
 
 def ranges_lines(ranges: Sequence[PossibleRange], naming: Naming, width: int) -> list[str]:
@@ -71,6 +75,8 @@ def ranges_lines(ranges: Sequence[PossibleRange], naming: Naming, width: int) ->
     if not ranges:
         return []
     tables = [range_table(asked, naming) for asked in ranges]
+    if width < NARROW:
+        return list(_paragraphs(ranges, naming, width))
     left = width - 2 - 2 * (_VALUE + 2)
     head = "WHAT IS LEFT POSSIBLE"
     whole = f"{head} if every claim is true"
@@ -93,6 +99,21 @@ def ranges_lines(ranges: Sequence[PossibleRange], naming: Naming, width: int) ->
     return lines
 
 
+def _paragraphs(ranges: Sequence[PossibleRange], naming: Naming, width: int) -> Iterator[str]:
+    """Yield the same for a terminal too narrow for a table."""
+    yield from wrapped("WHAT IS LEFT POSSIBLE", width)
+    for asked in ranges:
+        for line in range_table(asked, naming):
+            stated = f" ({line.stated})" if line.stated else ""
+            possible = f"{line.strict} to the letter, {line.lenient} with rounding"
+            words = f"{line.about.strip()}: {possible if line.strict else ''}{stated}"
+            yield from wrapped(words, width, first="- ", indent="  ")
+            for note in line.notes:
+                yield from wrapped(note, width, first="  ", indent="  ")
+    for words in dict.fromkeys(range_words(asked, naming) for asked in ranges):
+        yield from wrapped(words, width, first="  ", indent="  ")
+
+
 def range_text(content: Content, asked: PossibleRange, *, width: int = 80) -> str:
     """Return one range as text.
 
@@ -101,9 +122,9 @@ def range_text(content: Content, asked: PossibleRange, *, width: int = 80) -> st
     content
         The report whose dossier the range is about.
     width
-        Columns; 60 at least.
+        Columns, 24 at least; below 60 the lines of the table become paragraphs.
     """
-    return "\n".join(ranges_lines([asked], Naming(content.dossier), max(width, 60))) + "\n"
+    return "\n".join(ranges_lines([asked], Naming(content.dossier), max(width, NARROWEST))) + "\n"
 
 
 def stated_words(asked: PossibleRange, naming: Naming) -> str:
@@ -128,7 +149,10 @@ def _answer_line(accounts: Sequence[Account], naming: Naming) -> RangeLine:
     about = f"  without {listed(naming.claims(first.drops))}"
     if others:
         about += f" (or {several(others, 'other choice')})"
-    return RangeLine(about, "", interval_words(first.strict), interval_words(first.lenient))
+    strict, lenient = first.strict, first.lenient
+    return RangeLine(
+        about, "", interval_words(strict), interval_words(lenient), (), strict, lenient
+    )
 
 
 def _notes(asked: PossibleRange, naming: Naming) -> list[str]:

@@ -1,18 +1,26 @@
 """The report as people and programs use it."""
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
+from claimrecon.display import clean, json_text
 from claimrecon.dossier import Claim, ReadDossier
-from claimrecon.findings import Finding, FindingKind
+from claimrecon.findings import Finding, FindingKind, PossibleRange
+from claimrecon.report.cards import shared_card
 from claimrecon.report.content import Content
+from claimrecon.report.course import Course
 from claimrecon.report.html import report_html
+from claimrecon.report.markdown import report_markdown
 from claimrecon.report.naming import Naming
+from claimrecon.report.page import report_page
 from claimrecon.report.plain import report_values
+from claimrecon.report.plot import draw, picture_of
 from claimrecon.report.proofs import thing_proofs
 from claimrecon.report.questions import Questions
+from claimrecon.report.tables import Table, table_of
 from claimrecon.report.text import report_text
 from claimrecon.report.things import Thing, things_to_know
 from claimrecon.report.whatif import left_out, worded_otherwise
@@ -157,7 +165,7 @@ class Report(Questions):
         if not 1 <= number <= len(things):
             known = f"The numbers run from 1 to {len(things)}." if things else "There is none."
             raise IndexError(f"there is no thing number {number} to know. {known}")
-        return thing_proofs(things[number - 1], Naming(self.dossier), width=width)
+        return clean(thing_proofs(things[number - 1], Naming(self.dossier), width=width))
 
     def to_text(self, *, width: int = 80, command: str | None = None) -> str:
         """Return the report as text, one screen for a short dossier.
@@ -165,12 +173,12 @@ class Report(Questions):
         Parameters
         ----------
         width
-            Columns; 60 at least.
+            Columns, 24 at least; below 60 the lines of tables become paragraphs.
         command
             The command that made the report, for the line that says how to check a sum; ``""``
             names the option alone, ``None`` the method.
         """
-        return report_text(self, width=width, command=command)
+        return clean(report_text(self, width=width, command=command))
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values: text, whole numbers, lists and mappings, described by the schema."""
@@ -184,7 +192,140 @@ class Report(Questions):
         indent
             Spaces of a level; ``None`` writes one line.
         """
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+        return json_text(json.dumps(self.to_dict(), ensure_ascii=False, indent=indent))
+
+    def to_html(
+        self, path: str | Path | None = None, *, in_full: bool = False, note: str = ""
+    ) -> str:
+        """Return the report as a page of its own, and save it if a path is given.
+
+        The page is one file that loads nothing: it can be sent, printed, and read without scripts,
+        on any screen. Findings and claims have anchors, ``#finding-…`` and ``#claim-…``.
+
+        Parameters
+        ----------
+        path
+            Where to save it, in UTF-8; what is there is replaced.
+        in_full
+            Whether to say for every contradiction which rereadings of one claim would resolve it,
+            and what each account leaves possible; that is worked out now, and may take minutes.
+        note
+            A sentence of yours to put above the report.
+
+        Examples
+        --------
+        >>> import claimrecon as cr
+        >>> report = cr.reconcile([cr.claim("12 killed", by="Mayor", on="9 Jan 2025")])
+        >>> report.to_html().startswith("<!doctype html>")
+        True
+        """
+        return _saved(report_page(self, in_full=in_full, note=note), path)
+
+    def to_markdown(
+        self, path: str | Path | None = None, *, in_full: bool = False, note: str = ""
+    ) -> str:
+        """Return the report as Markdown, and save it if a path is given; see ``to_html``.
+
+        Parameters
+        ----------
+        path
+            Where to save it, in UTF-8; what is there is replaced.
+        in_full, note
+            As in ``to_html``.
+        """
+        return _saved(report_markdown(self, in_full=in_full, note=note), path)
+
+    def plot(
+        self,
+        kind: str = "timeline",
+        ax: Any = None,
+        *,
+        ranges: Sequence[PossibleRange] = (),
+        history: Course | None = None,
+    ) -> Any:
+        """Return a picture: SVG that a notebook shows, or drawn on an axis of matplotlib.
+
+        Parameters
+        ----------
+        kind
+            ``"timeline"``: the figures on their days. ``"ranges"``: what is left possible.
+            ``"conflicts"``: which claims clash with which. ``"history"``: how a range and the
+            verdict moved as figures became public.
+        ax
+            An axis of matplotlib to draw on; it is returned, with what it shows in words as its
+            ``claimrecon_alt``. ``None`` makes SVG, which needs no other package.
+        ranges
+            What to show as ``"ranges"``, answers of ``range``; the report's own if none is given.
+
+        history
+            For ``"history"``, the days to show.
+
+        Raises
+        ------
+        ImportError
+            If an axis is given and matplotlib is not installed.
+        ValueError
+            If there is no such picture, or this report has nothing to show in it.
+
+        Examples
+        --------
+        >>> import claimrecon as cr
+        >>> report = cr.reconcile([cr.claim("12 killed", by="Mayor", on="9 Jan 2025")])
+        >>> print(report.plot())
+        The claims: the figures on their days. 1. 12 killed: Mayor, 9 Jan 2025.
+        """
+        shown = replace(self, ranges=tuple(ranges)) if ranges else self
+        return picture_of(shown, kind, history) if ax is None else draw(shown, kind, ax, history)
+
+    def table(self, name: str = "findings") -> Table:
+        """Return the findings, claims or ranges as a table of plain columns.
+
+        Parameters
+        ----------
+        name
+            ``"findings"``, ``"claims"`` or ``"ranges"``.
+
+        Raises
+        ------
+        ValueError
+            If there is no such table.
+        """
+        return table_of(self, name)
+
+    def to_frame(self, name: str = "findings", *, backend: str | None = None) -> Any:
+        """Return a table as a data frame of the library that you use.
+
+        Parameters
+        ----------
+        name
+            As in ``table``; the columns are documented in the reference.
+        backend
+            ``"polars"``, ``"pandas"``, ``"pyarrow"`` or another eager library that narwhals knows;
+            the first of these three that is installed where left out.
+
+        Raises
+        ------
+        ImportError
+            If narwhals (the extra ``frames``) or the library is not installed.
+        ValueError
+            If there is no such table.
+        """
+        return self.table(name).to_frame(backend)
+
+    def card(self, what: str | Finding) -> str:
+        """Return one claim, or one finding, as a card to share: SVG with its source line.
+
+        Parameters
+        ----------
+        what
+            The id of a claim, the id of a finding, or a finding.
+
+        Raises
+        ------
+        ValueError
+            If the report has no such claim and no such finding.
+        """
+        return shared_card(self, what)
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows."""
@@ -201,3 +342,9 @@ def _report(content: Content) -> Report:
     if not isinstance(content, Report):
         raise TypeError("a dossier is reconciled to a report.")
     return content
+
+
+def _saved(text: str, path: str | Path | None) -> str:
+    if path is not None:
+        Path(path).write_text(text, encoding="utf-8")
+    return text

@@ -9,7 +9,7 @@ from claimrecon.errors import Notice
 from claimrecon.findings import PossibleRange, Verdict
 from claimrecon.report.claims import tellings
 from claimrecon.report.content import Content
-from claimrecon.report.layout import columns, glued, wrapped
+from claimrecon.report.layout import NARROW, NARROWEST, columns, glued, wrapped
 from claimrecon.report.naming import Naming
 from claimrecon.report.ranges import ranges_lines
 from claimrecon.report.sums import says_more
@@ -49,12 +49,12 @@ def report_text(content: Content, *, width: int = 80, command: str | None = None
     Parameters
     ----------
     width
-        Columns; 60 at least.
+        Columns, 24 at least; below 60 the lines of tables become paragraphs.
     command
         The command that made the report, named where a proof can be asked for; ``""`` names the
         option alone, ``None`` the method of the report.
     """
-    width = max(width, 60)
+    width = max(width, NARROWEST)
     ranges, things = _ranges(content, width), list(_things(content, width, command))
     # A conflict comes before what it leaves possible; what hangs on wording comes after.
     clash = content.verdict is Verdict.CONTRADICTION
@@ -109,6 +109,11 @@ def _head(content: Content, width: int) -> list[str]:
 
 def _claims(content: Content, width: int) -> list[str]:
     lines = tellings(content, most=_MOST_CLAIMS)
+    left = len(content.dossier.claims) - len(lines)
+    more = [f"  ... and {several(left, 'more claim')}: --format json"] if left > 0 else []
+    if width < NARROW:
+        told = (f"{line.who}, {line.when}: {line.what}" for line in lines)
+        return [w for words in told for w in wrapped(words, width, first="- ", indent="  ")] + more
     rows = [("who said it", "about", "what they said")]
     rows += [(line.who, line.when, line.what) for line in lines]
     longest, when = (max(len(row[i]) for row in rows) for i in range(2))
@@ -118,8 +123,7 @@ def _claims(content: Content, width: int) -> list[str]:
     widest = max(min(longest, room - 20), 20)
     splits = ((who, when, room - who) for who in range(widest, 19, -1))
     made = min((columns(rows, split) for split in splits), key=len)
-    left = len(content.dossier.claims) - len(lines)
-    return made + ([f"  ... and {several(left, 'more claim')}: --format json"] if left > 0 else [])
+    return made + more
 
 
 def _ranges(content: Content, width: int) -> list[str]:
