@@ -483,6 +483,7 @@ def test_waiting_is_said_after_a_second_and_wiped_away() -> None:
     assert slow.getvalue().endswith("\r")
 
 
+@pytest.mark.outside
 def test_a_shell_can_complete_a_line() -> None:
     """The shell asks with argcomplete's variables, and gets the commands that go on so."""
     line = "claimrecon rec"

@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 KILLS = int(os.environ.get("KILLS", "5"))
 """How often; ``make check-kills`` asks for a hundred."""
 FILES = 6
@@ -45,6 +47,7 @@ def _results(out: Path) -> dict[str, object]:
     return {path.name: json.loads(path.read_text("utf-8")) for path in out.glob("*.json")}
 
 
+@pytest.mark.outside
 def test_a_killed_job_loses_nothing(tmp_path: Path) -> None:
     """After each kill every result is whole; the last run says what an undisturbed one does."""
     names = _dossiers(tmp_path)

@@ -199,10 +199,12 @@ def true_dossiers(draw: st.DrawFn, worlds: st.SearchStrategy[World], *, most: in
     if not is_strict:
         claims = [_narrowed(draw, claim) for claim in claims]
     claims.append(_anchor(draw, common, since))
+    # A dossier that counts from a day after the last harm is refused.
+    opens_late = since is not None and world.ended is not None and world.ended < common
     read = ReadDossier(
         title=None,
         since=since,
-        ended=world.ended if draw(st.booleans()) else None,
+        ended=None if opens_late or draw(st.booleans()) else world.ended,
         codebook=BOOK,
         populations=world.populations,
         places=world.places,

@@ -1,6 +1,4 @@
-"""What reading costs grows with the length of a text, whatever stands in it."""
-
-from time import process_time
+"""Texts made to be costly or to mislead are read like others."""
 
 import pytest
 
@@ -26,17 +24,12 @@ HOSTILE = {
 }
 
 
-def _cost(unit: str, size: int) -> float:
-    text = (unit * (size // len(unit) + 1))[:size]
-    start = process_time()
-    read(text, published="2024-01-15", tier="all")
-    return process_time() - start
-
-
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
-def test_four_times_the_text_costs_about_four_times_as_much(unit: str) -> None:
-    """A quadratic pattern would cost sixteen times as much."""
-    _cost(unit, 1_000)
-    once, more = _cost(unit, 4_000), _cost(unit, 16_000)
+def test_a_hostile_text_is_read_to_its_end(unit: str) -> None:
+    """Every draft stands where it says; ``benchmarks/reading.py`` measures what it costs."""
+    text = (unit * (4_000 // len(unit) + 1))[:4_000]
 
-    assert more < 10 * max(once, 0.01)
+    drafts = read(text, published="2024-01-15", tier="all")
+
+    figures = [draft.figure for draft in drafts]
+    assert all(text[figure.start : figure.end] == figure.words for figure in figures)
