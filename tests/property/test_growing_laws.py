@@ -109,8 +109,8 @@ def test_parts_come_to_what_the_whole_does(written: Mapping[str, Any]) -> None:
     assert one == other
 
 
-@settings(max_examples=25)
-@given(true_dossiers(worlds(), most=6))
+@settings(max_examples=12)
+@given(true_dossiers(worlds(), most=4))
 def test_parts_of_any_dossier_come_to_what_the_whole_does(told: Telling) -> None:
     """The same for every feature that a dossier can have."""
     written = _written(told)
