@@ -11,6 +11,8 @@ from itertools import chain
 from claimrecon.linear.system import LinearSystem, Row
 
 Names = frozenset[str]
+_STEPS = 100
+"""How many choices are looked at besides one for each variable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,9 @@ def _bound(row: Row, names: Names, weight: int) -> Bound:
 def restrictions(shape: Shape) -> Iterator[Names]:
     """Yield sets of variables to keep, such that exactly one of every bounded sum is kept.
 
-    Variables that stand in fewer kinds of sums are kept first: those of one measure alone.
+    Variables that stand in fewer kinds of sums are kept first: those of one measure alone. The
+    search gives up after a number of steps that depends on the shape alone: there can be
+    exponentially many ways that lead nowhere.
     """
     sums = sorted({b.names for b in (*shape.lows, *shape.highs)}, key=sorted)
     beside: dict[str, set[str]] = {}
@@ -88,7 +92,9 @@ def restrictions(shape: Shape) -> Iterator[Names]:
     widest = sorted(sums, key=lambda names: (-max(len(beside[n]) for n in names), sorted(names)))
     choice = _Choice(widest, shape.orders)
     stack = [choice.settled({}, [name for names in sums if len(names) == 1 for name in names])]
-    while stack:
+    for _ in range(_STEPS + len(shape.names)):
+        if not stack:
+            return
         known = stack.pop()
         if known is None:
             continue
