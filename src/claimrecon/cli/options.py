@@ -159,7 +159,7 @@ def _add_report_format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--in-full",
         action="store_true",
-        help="html, markdown: work out rereadings and accounts, too; may take minutes",
+        help="json, html, markdown: work out rereadings and accounts, too; may take minutes",
     )
 
 

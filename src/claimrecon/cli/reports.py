@@ -120,7 +120,7 @@ def _shown(
             return refused(error)
     if arguments.format == "json":
         err = "\n".join(map(str, report.warnings))
-        return Outcome(code, report.to_json(), err)
+        return Outcome(code, report.to_json(in_full=arguments.in_full), err)
     if arguments.format == "html":
         return Outcome(code, report.to_html(in_full=arguments.in_full, note=note))
     if arguments.format == "markdown":

@@ -16,14 +16,23 @@ from claimrecon.findings import (
 )
 from claimrecon.linear import Proof, Row
 from claimrecon.report.content import Content
+from claimrecon.report.full import rereadings_of, with_accounts
 from claimrecon.report.values import interval_values, maybe, number, scope_values
 
 VERSION = 1
 """Of the report's format."""
 
 
-def report_values(content: Content) -> dict[str, Any]:
-    """Return the whole report as plain values."""
+def report_values(content: Content, *, in_full: bool = False) -> dict[str, Any]:
+    """Return the whole report as plain values.
+
+    Parameters
+    ----------
+    in_full
+        Whether to work out what would resolve each conflict, and every account.
+    """
+    if in_full:
+        content = with_accounts(content)
     return {
         "claimrecon": VERSION,
         "title": content.dossier.title,
@@ -31,7 +40,9 @@ def report_values(content: Content) -> dict[str, Any]:
         "verdict": str(content.verdict),
         "sentence": content.sentence,
         "findings": [
-            finding_values(finding, truncated=content.truncated) for finding in content.findings
+            finding_values(finding, truncated=content.truncated)
+            | ({"would_agree_if": _rereadings(content, finding)} if in_full else {})
+            for finding in content.findings
         ],
         "conditional": [finding_values(finding) for finding in content.conditional],
         "ranges": [range_values(asked) for asked in content.ranges],
@@ -64,7 +75,7 @@ def finding_values(finding: Finding, *, truncated: bool = False) -> dict[str, An
         "repairs": [list(repair) for repair in finding.repairs],
         "story": finding.story,
         "truncated": truncated and finding.kind in {FindingKind.CONTRADICTION, FindingKind.TENSION},
-        # Rereadings are not looked for yet; an empty list would say that there are none.
+        # Looked for in full reports only; an empty list would say that there are none.
         "would_agree_if": None,
     }
     match finding.kind:
@@ -79,6 +90,22 @@ def finding_values(finding: Finding, *, truncated: bool = False) -> dict[str, An
         case _:
             pass
     return values
+
+
+def _rereadings(content: Content, finding: Finding) -> list[dict[str, Any]] | None:
+    found = rereadings_of(content, finding)
+    if found is None:
+        return None
+    return [
+        {
+            "claim": reread.claim,
+            "what": str(reread.what),
+            "from": reread.before,
+            "to": reread.after,
+            "whole_record": reread.whole_record,
+        }
+        for reread in found
+    ]
 
 
 def proof_values(proof: Proof, rules: Mapping[str, str] | None = None) -> dict[str, Any]:

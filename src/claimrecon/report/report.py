@@ -180,19 +180,29 @@ class Report(Questions):
         """
         return clean(report_text(self, width=width, command=command))
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return plain values: text, whole numbers, lists and mappings, described by the schema."""
-        return report_values(self)
+    def to_dict(self, *, in_full: bool = False) -> dict[str, Any]:
+        """Return plain values: text, whole numbers, lists and mappings, described by the schema.
 
-    def to_json(self, *, indent: int | None = 2) -> str:
+        Parameters
+        ----------
+        in_full
+            Whether to work out what would resolve each conflict (``would_agree_if``), and what
+            each account leaves possible where claims clash; that can take minutes.
+        """
+        return report_values(self, in_full=in_full)
+
+    def to_json(self, *, indent: int | None = 2, in_full: bool = False) -> str:
         """Return ``to_dict`` as JSON.
 
         Parameters
         ----------
         indent
             Spaces of a level; ``None`` writes one line.
+        in_full
+            As for ``to_dict``.
         """
-        return json_text(json.dumps(self.to_dict(), ensure_ascii=False, indent=indent))
+        values = self.to_dict(in_full=in_full)
+        return json_text(json.dumps(values, ensure_ascii=False, indent=indent))
 
     def to_html(
         self, path: str | Path | None = None, *, in_full: bool = False, note: str = ""

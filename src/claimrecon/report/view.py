@@ -15,6 +15,7 @@ from claimrecon.findings.intervals import interval_words
 from claimrecon.report.claims import Telling, tellings
 from claimrecon.report.content import Content
 from claimrecon.report.details import address, anchor, size_words
+from claimrecon.report.full import rereadings_of, with_accounts
 from claimrecon.report.naming import Naming
 from claimrecon.report.proofs import proof_lines
 from claimrecon.report.things import Thing, things_to_know
@@ -110,7 +111,7 @@ class View:
     """
 
     def __init__(self, content: Content, *, in_full: bool = False) -> None:
-        self.content = _with_accounts(content) if in_full else content
+        self.content = with_accounts(content) if in_full else content
         self.naming = Naming(content.dossier)
         self._in_full = in_full
 
@@ -221,7 +222,7 @@ class View:
             if len(repair) > 1:
                 yield f"Leave out {listed(self.naming.claims(repair))}: {rest}."
         if self._in_full and finding.kind is FindingKind.CONTRADICTION and finding.what_if is None:
-            for reread in self.content.reasons.why(finding).would_agree_if:
+            for reread in rereadings_of(self.content, finding) or ():
                 whole = " Then the whole record can be true." if reread.whole_record else ""
                 yield f"{reread.explanation}{whole}"
 
@@ -252,17 +253,6 @@ class View:
     def _named(self, name: str) -> str:
         number = self.numbers.get(name)
         return f"“{name}”" if number is None else str(number)
-
-
-def _with_accounts(content: Content) -> Content:
-    """Return the report with a range for each account, where the claims clash."""
-    ranges = tuple(
-        content.inquiry.range(asked.scope)
-        if asked.lenient is None and not asked.accounts
-        else asked
-        for asked in content.ranges
-    )
-    return replace(content, ranges=ranges)
 
 
 def _letters(index: int) -> str:

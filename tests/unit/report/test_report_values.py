@@ -7,6 +7,7 @@ from types import MappingProxyType
 import pytest
 from schema_check import violations
 
+import claimrecon as cr
 from claimrecon.claims import Scope
 from claimrecon.findings import (
     Account,
@@ -165,3 +166,27 @@ def test_json_is_the_same_values(report: Make) -> None:
 
     assert json.loads(found.to_json()) == found.to_dict()
     assert "“at least”" in found.to_json(indent=None)
+
+
+def test_a_report_in_full_says_what_would_resolve_its_conflicts() -> None:
+    """Hypotheses that `why` finds stand in the JSON, where they were asked for (§13)."""
+    made = cr.reconcile(
+        {
+            "since": "2025-01-01",
+            "claims": [
+                {"id": "a", "source": "Mayor", "says": "8,292 casualties", "as_of": "2025-01-09"},
+                {"id": "b", "source": "Clinic", "says": "8,282 casualties", "as_of": "2025-01-09"},
+            ],
+        }
+    )
+    [clash] = made.contradictions
+
+    full = made.to_dict(in_full=True)
+
+    assert violations(full, report_schema()) == []
+    [told] = [f for f in full["findings"] if f["kind"] == "contradiction"]
+    assert [r["claim"] for r in told["would_agree_if"]] == [
+        reread.claim for reread in made.why(clash).would_agree_if
+    ]
+    assert {"a", "b"} >= {r["claim"] for r in told["would_agree_if"]} > set()
+    assert [f["would_agree_if"] for f in made.to_dict()["findings"]] == [None] * len(made.findings)
