@@ -21,6 +21,7 @@ EQ, GE, RANGE = Comparator.EQ, Comparator.GE, Comparator.RANGE
         ("940 000", EQ, 940_000, 940_000),
         ("3½ thousand", EQ, 3_500, 3_500),
         ("5-6,000", RANGE, 5_000, 6_000),
+        ("0-400", RANGE, 0, 400),
         ("killed: 300", EQ, 300, 300),
         ("1,200 (low 900, high 1,600)", RANGE, 900, 1_600),
         *((str(toll), EQ, toll, toll) for toll in (1000, 1915, 1999, 2014, 2022, 2100)),

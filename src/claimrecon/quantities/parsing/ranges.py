@@ -127,7 +127,7 @@ class Ranges:
     def _abridged(self, one: Core, two: Number) -> Number:
         """Read "5-6,000" as five to six thousand; "2-300" may be either of two ranges."""
         small = one.value is not None and one.number is not None and one.number.scale == 1
-        if not small or not two.in_digits or two.scale != 1 or one.value is None:
+        if not small or not two.in_digits or two.scale != 1 or not one.value:
             return two
         tokens = self.figures.tokens
         hyphen = tokens[one.end].text in {"-", "–"}
