@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
+from textwrap import fill
 from typing import Any
 
 from claimrecon.display import (
@@ -29,6 +30,7 @@ KINDS: tuple[str, ...] = ("timeline", "ranges", "conflicts", "history")
 _MARKERS = ("o", "s", "D", "^", "v", "P", "p", "H", "*")
 _CLASH, _POSSIBLE = "#D55E00", "#009E73"
 _HIGHEST = 1.12
+_LABEL_WIDTH = 28
 
 
 @dataclass(frozen=True)
@@ -123,8 +125,18 @@ def _drawable(content: Content, kind: str, history: Course | None) -> Timeline |
     else:
         drawn = matrix_of(view)
     if drawn is None:
-        raise ValueError(f"there is nothing to show in a picture of {kind!r} of this report.")
+        raise ValueError(
+            f"there is nothing to show in a picture of {kind!r} of this report. Where claims "
+            "clash, ranges depend on which of them are kept: ask for some, and pass them on: "
+            "report.plot('ranges', ranges=[report.range(...)])."
+        )
     return drawn
+
+
+def _name_rows(ax: Any, labels: Sequence[str]) -> None:
+    """Write the names beside the rows, in lines short enough to leave the rows their room."""
+    ax.set_yticks(range(len(labels)), [fill(label, _LABEL_WIDTH) for label in labels])
+    ax.tick_params(axis="y", labelsize="small")
 
 
 def _matplotlib() -> Any:
@@ -207,7 +219,7 @@ def _whiskers(whiskers: Whiskers, ax: Any) -> None:
                 ax.plot([start], [place], marker="|", color=colour, markersize=9)
             if high is None:
                 ax.plot([top], [place], marker=">", color=colour)
-    ax.set_yticks(range(len(whiskers.rows)), [row.label for row in whiskers.rows])
+    _name_rows(ax, [row.label for row in whiskers.rows])
     ax.invert_yaxis()
     ax.set_xlabel("persons")
 
@@ -225,7 +237,7 @@ def _matrix(matrix: Matrix, ax: Any) -> None:
             linestyle=":" if ring else "-",
         )
     ax.set_xticks(range(len(matrix.heads)), list(matrix.heads))
-    ax.set_yticks(range(len(matrix.rows)), [row.label for row in matrix.rows])
+    _name_rows(ax, [row.label for row in matrix.rows])
     ax.xaxis.tick_top()
     ax.invert_yaxis()
 
