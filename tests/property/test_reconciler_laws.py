@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimrecon.claims import ReadClaim
-from claimrecon.constraints import CONTESTABLE, Constraints
+from claimrecon.constraints import CONTESTABLE, Constraints, Layout, build
 from claimrecon.findings import Record, clashes
 from claimrecon.linear import (
     LinearSystem,
@@ -23,6 +23,7 @@ from claimrecon.linear import (
     lowest,
     minimal_conflicts,
 )
+from claimrecon.quantities import CountInterval
 from claimrecon.reconcile import reconcile
 from claimrecon.testing.truths.telling import Telling, lying, true_dossiers
 from claimrecon.testing.truths.worlds import worlds
@@ -31,7 +32,7 @@ from claimrecon.vocabulary import Evidence
 
 SOME = settings(max_examples=50)
 FEW = settings(max_examples=25)
-_BUILD = import_module("claimrecon.constraints.build")
+_LAYOUT = import_module("claimrecon.constraints.layout")
 Ends = tuple[Fraction | None, Fraction | None]
 
 
@@ -85,12 +86,34 @@ def test_merging_cells_and_moves_changes_no_verdict_and_no_range(
 
 
 @SOME
+@given(tellings(), st.data())
+def test_a_layout_serves_other_numbers_and_any_choice_of_its_claims(
+    told: Telling, data: st.DataObject
+) -> None:
+    """Cells and cuts that only the others asked for change no verdict."""
+    record = Record(told.read)
+    bindings = record.bindings(lenient=True)
+    layout = Layout(record.context, bindings)
+    chosen = [
+        replace(binding, interval=CountInterval(Fraction(low), Fraction(low + more)))
+        for binding in bindings
+        if data.draw(st.booleans(), label=binding.owner)
+        for low, more in [data.draw(st.tuples(st.integers(0, 12), st.integers(0, 3)))]
+    ]
+
+    together = layout.constraints(chosen).system
+    alone = build(record.context, chosen).system
+
+    assert _is_possible(together, together.owners) == _is_possible(alone, alone.owners)
+
+
+@SOME
 @given(tellings())
 def test_claims_of_different_groups_do_not_bear_on_each_other(told: Telling) -> None:
     """With everything in one group, the verdict and the range are the same."""
     apart = _ends(_constraints(told))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_BUILD, "groups_of", lambda scopes, *_: [0] * len(scopes))
+        patch.setattr(_LAYOUT, "groups_of", lambda scopes, *_, **__: [0] * len(scopes))
         together = _ends(_constraints(told))
 
     assert apart == together

@@ -10,7 +10,8 @@
 ``ledger``              the variables: who made which move, where, up to when
 ``expressions``         a scope as two linear expressions, never below and never above it
 ``balance``             the rows that hold whatever anybody says
-``group``, ``build``    all of it in order
+``group``               one group of scopes with all of these
+``layout``, ``build``   all groups in order, and then the numbers
 ``wording``             a bound in words
 ======================  ================================================================
 """
@@ -20,6 +21,7 @@ from claimrecon.constraints.build import build
 from claimrecon.constraints.cells import TooManyCellsError, Trees
 from claimrecon.constraints.expressions import ScopeTerms
 from claimrecon.constraints.frame import Frame, fixing, frame_of
+from claimrecon.constraints.layout import Layout
 from claimrecon.constraints.model import Binding, Constraints, Context
 from claimrecon.constraints.wording import number_words, scope_words, when_words
 
@@ -29,6 +31,7 @@ __all__ = [
     "Constraints",
     "Context",
     "Frame",
+    "Layout",
     "ScopeTerms",
     "TooManyCellsError",
     "Trees",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from claimrecon.claims import Scope
 from claimrecon.errors import ClaimReconError
+from claimrecon.linear import Budget
 from claimrecon.scopes import Extent, NameTree
 
 MAX_CELLS = 20_000
@@ -83,11 +84,18 @@ def _touch(mine: tuple[str, ...], yours: tuple[str, ...], tree: NameTree) -> boo
     return any(tree.related(a, b) for a in mine for b in yours)
 
 
-def groups_of(scopes: Sequence[Scope], ties: Sequence[tuple[int, int]], trees: Trees) -> list[int]:
+def groups_of(
+    scopes: Sequence[Scope],
+    ties: Sequence[tuple[int, int]],
+    trees: Trees,
+    *,
+    budget: Budget | None = None,
+) -> list[int]:
     """Return for every scope the number of its group; *ties* join scopes that share a row.
 
     Scopes with equal extents are compared once, so that a long series costs no more than one claim.
     """
+    budget = budget or Budget(None)
     leader = list(range(len(scopes)))
 
     def find(index: int) -> int:
@@ -102,6 +110,7 @@ def groups_of(scopes: Sequence[Scope], ties: Sequence[tuple[int, int]], trees: T
         leader[find(index)] = find(kinds.setdefault(kind, index))
     firsts = list(kinds.values())
     for position, one in enumerate(firsts):
+        budget.check()
         for other in firsts[:position]:
             if find(one) != find(other) and linked(scopes[one], scopes[other], trees):
                 leader[find(one)] = find(other)
@@ -150,6 +159,8 @@ class Grid:
         Whether moves between places matter: then places of different people are kept apart.
     merged
         ``False`` keeps every cell of every tree apart: the slow obvious twin.
+    budget
+        Checked throughout.
     """
 
     def __init__(
@@ -160,7 +171,9 @@ class Grid:
         hints: Sequence[tuple[Extent, Extent]] = (),
         keep_places: bool,
         merged: bool = True,
+        budget: Budget | None = None,
     ) -> None:
+        budget = budget or Budget(None)
         scopes = tuple(dict.fromkeys((people, place) for people, place, _ in extents))
         kinds = tuple(dict.fromkeys((*scopes, *hints)))
         people = _cells(trees.populations, [population for population, _ in kinds])
@@ -170,6 +183,7 @@ class Grid:
         self.causes = tuple(tuple(sorted(cause)) for cause in causes)
         spots: dict[tuple[object, ...], Spot] = {}
         for number, population in enumerate(people):
+            budget.check()
             for place in places:
                 signature = tuple(_holds(k[0], population, k[1], place) for k in kinds)
                 if not any(outer for _, outer in signature[: len(scopes)]):

@@ -10,7 +10,7 @@ from claimrecon.constraints.ledger import Labels, Ledger
 from claimrecon.constraints.model import Binding, Context
 from claimrecon.constraints.reduction import Reduction, reduce, whole
 from claimrecon.constraints.timeline import Timeline
-from claimrecon.linear import Row
+from claimrecon.linear import Budget, Row
 from claimrecon.scopes import EVERYTHING, Extent
 
 
@@ -24,6 +24,7 @@ class Group:
         labels: Labels,
         *,
         merged: bool,
+        budget: Budget,
     ) -> None:
         self._context = context
         rules = context.rules
@@ -35,6 +36,7 @@ class Group:
             hints=[(rule.population, rule.place) for rule in rules],
             keep_places=reduction.has_present,
             merged=merged,
+            budget=budget,
         )
         shared = _shared(entries, grid)
         ledger = Ledger(grid, reduction, context.frame, shared=frozenset(shared), labels=labels)
@@ -59,14 +61,13 @@ class Group:
         for rule in self._context.rules:
             yield from self.balance.assumed(rule)
 
-    def starts(self, binding: Binding) -> Iterator[tuple[Row, int]]:
+    def starts(self, binding: Binding) -> Iterator[Row]:
         """Yield what a running total says of an unknown start: it lies before its day."""
         if not self._context.frame.floating_start:
             return
         for scope, origin in ((binding.scope, binding.origin), (binding.base, binding.base_origin)):
             if scope is not None:
-                for row in self.balance.started_before(scope, origin, binding.owner):
-                    yield row, 1
+                yield from self.balance.started_before(scope, origin, binding.owner)
 
 
 def _reduction(

@@ -53,27 +53,13 @@ def number_words(number: Fraction) -> str:
     return f"{number.numerator:,}/{number.denominator:,}"
 
 
-def low_words(scope: Scope, low: Fraction, units: Fraction | None = None) -> str:
-    """Say "at least so many", with the rate it comes from."""
-    return f"{scope_words(scope)} ≥ {_amount(low, units)}"
+def share_words(share: Fraction, base: str) -> str:
+    """Say such a share of the base: "1/3 × (killed + wounded, to 9 Jan 2025)"."""
+    return f"{number_words(share)} × ({base})"
 
 
-def high_words(scope: Scope, high: Fraction, units: Fraction | None = None) -> str:
-    """Say "at most so many", with the rate it comes from."""
-    return f"{scope_words(scope)} ≤ {_amount(high, units)}"
-
-
-def low_share_words(scope: Scope, low: Fraction, base: Scope) -> str:
-    """Say "at least such a share of the base"."""
-    return f"{scope_words(scope)} ≥ {number_words(low)} × ({scope_words(base)})"
-
-
-def high_share_words(scope: Scope, high: Fraction, base: Scope) -> str:
-    """Say "at most such a share of the base"."""
-    return f"{scope_words(scope)} ≤ {number_words(high)} × ({scope_words(base)})"
-
-
-def _amount(number: Fraction, units: Fraction | None) -> str:
+def amount_words(number: Fraction, units: Fraction | None) -> str:
+    """Say so many, with the rate it comes from: "1,400 (200 × 7)"."""
     if units is None or units == 1:
         return number_words(number)
     return f"{number_words(number * units)} ({number_words(number)} × {number_words(units)})"

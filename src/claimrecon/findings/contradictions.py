@@ -45,9 +45,9 @@ class Clashes:
 
 def clashes(record: Record, *, limit: int = 1000, budget: Budget | None = None) -> Clashes:
     """Find all contradictions and tensions of the record, part by independent part."""
-    lenient = record.system(lenient=True).system
+    lenient = record.system(lenient=True, budget=budget).system
     hard = _search(lenient, limit, budget)
-    soft = _search(record.system(lenient=False).system, limit, budget)
+    soft = _search(record.system(lenient=False, budget=budget).system, limit, budget)
     judge = Decider(lenient)
     tensions = tuple(
         members

@@ -1,9 +1,10 @@
 """The claims of a dossier as they bind: who answers for what, in either reading (§7-§9)."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 from claimrecon.claims import ReadClaim, Scope
 from claimrecon.constraints import (
@@ -11,12 +12,14 @@ from claimrecon.constraints import (
     Constraints,
     Context,
     Frame,
+    Layout,
     Trees,
     build,
     frame_of,
 )
 from claimrecon.dossier import ReadDossier
 from claimrecon.findings.echoes import Statement, statements
+from claimrecon.linear import Budget
 from claimrecon.quantities import CountInterval
 
 
@@ -54,6 +57,9 @@ class Record:
     )
     told: tuple[Statement, ...] = field(default=(), repr=False, compare=False)
     spoken: tuple[Scope, ...] | None = None
+    _layouts: dict[frozenset[str], Layout] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @cached_property
     def context(self) -> Context:
@@ -116,24 +122,29 @@ class Record:
 
     def with_set_aside(self, ids: Iterable[str]) -> "Record":
         """Return the record without *ids*."""
-        return replace(self, set_aside=self.set_aside | frozenset(ids), told=self.statements)
+        return self._changed(set_aside=self.set_aside.union(ids))
 
     def standing_again(self, ids: Collection[str]) -> "Record":
         """Return the record in which *ids* stand, whether they were set aside or not."""
-        return replace(self, set_aside=self.set_aside.difference(ids), told=self.statements)
+        return self._changed(set_aside=self.set_aside.difference(ids))
 
     def ignoring(self, rule: str) -> "Record":
         """Return the record in which a rule of ours is switched off."""
-        return replace(self, without=self.without | {rule}, told=self.statements)
+        return self._changed(without=self.without | {rule})
 
     def admitting(self, projection: str) -> "Record":
         """Return the record in which *projection* binds like an assertion."""
-        return replace(self, admitted=self.admitted | {projection}, told=self.statements)
+        return self._changed(admitted=self.admitted | {projection})
 
     def reread(self, readings: Mapping[str, tuple[CountInterval, CountInterval]]) -> "Record":
         """Return the record in which some claims bind by another (strict, lenient) interval."""
-        changed = MappingProxyType({**self.overrides, **readings})
-        return replace(self, overrides=changed, told=self.statements)
+        return self._changed(overrides=MappingProxyType({**self.overrides, **readings}))
+
+    def _changed(self, **what: Any) -> "Record":
+        """Return the same claims with something else binding; what they speak of stays known."""
+        changed = replace(self, told=self.statements, **what)
+        object.__setattr__(changed, "_layouts", self._layouts)
+        return changed
 
     def binding(self, statement: Statement, *, lenient: bool) -> Binding | None:
         """Return how a statement binds, or ``None`` where it holds no number."""
@@ -187,6 +198,7 @@ class Record:
         extra: tuple[Binding, ...] = (),
         questions: tuple[Scope, ...] = (),
         merged: bool = True,
+        budget: Budget | None = None,
     ) -> Constraints:
         """Return the rows of the record, or of the part of it named by *only*.
 
@@ -202,7 +214,18 @@ class Record:
             Scopes to be asked about; the balance opens before them too.
         merged
             ``False`` keeps every move and cell apart.
+        budget
+            Time for making them.
+
+        Raises
+        ------
+        TooManyCellsError
+            If freely overlapping names make too many cells.
+        UndecidedError
+            If the budget ends first.
         """
+        if only is None and merged and not (extra or questions):
+            return self._whole(self.bindings(lenient=lenient), budget)
         context = self.context
         if questions:
             context = replace(context, frame=self._frame(questions))
@@ -210,4 +233,13 @@ class Record:
             rules = tuple(rule for rule in context.rules if rule.id in only)
             context = replace(context, rules=rules)
         bindings = (*self.bindings(lenient=lenient, only=only), *extra)
-        return build(context, bindings, [(scope, "") for scope in questions], merged=merged)
+        asked = [(scope, "") for scope in questions]
+        return build(context, bindings, asked, merged=merged, budget=budget)
+
+    def _whole(self, bindings: Sequence[Binding], budget: Budget | None) -> Constraints:
+        """Return the rows of some bindings of this record, on a layout that is made once."""
+        layout = self._layouts.get(self.without)
+        if layout is None or not layout.covers(bindings):
+            layout = Layout(self.context, bindings, budget=budget)
+            self._layouts[self.without] = layout
+        return layout.constraints(bindings)

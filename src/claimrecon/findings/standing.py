@@ -14,7 +14,7 @@ from claimrecon.constraints import build
 from claimrecon.findings.covers import least_cover
 from claimrecon.findings.echoes import Statement, day_key, scope_key
 from claimrecon.findings.record import Record
-from claimrecon.linear import Budget, LinearSystem, independent_parts, minimal_conflicts
+from claimrecon.linear import Budget, Decider, LinearSystem, independent_parts, minimal_conflicts
 
 Day = tuple[bool, object, object]
 
@@ -83,9 +83,14 @@ def retracted(
     for statement in record.standing:
         origins.setdefault(statement.lead.origin, []).append(statement)
     found: list[Retraction] = []
-    for origin, own in sorted(origins.items()):
-        if len(own) > 1:
-            found.extend(_of_origin(_History(record, own, budget, last=origin not in later)))
+    several = {origin: own for origin, own in sorted(origins.items()) if len(own) > 1}
+    if several:
+        judge = Decider(record.system(lenient=True, budget=budget).system, budget=budget)
+        if judge.refute(judge.owners) is not None:
+            for origin, own in several.items():
+                if judge.refute([s.lead.id for s in own]) is not None:
+                    history = _History(record, own, budget, last=origin not in later)
+                    found.extend(_of_origin(history))
     return tuple(sorted(found, key=lambda r: r.claim.id))
 
 
@@ -136,6 +141,7 @@ class _History:
         made = build(
             type(context)(context.frame, context.trees, (), context.without),
             sorted((b for b in bindings if b is not None), key=lambda b: b.owner),
+            budget=budget,
         )
         series: dict[tuple[object, ...], list[str]] = {}
         for claim in self.claims:

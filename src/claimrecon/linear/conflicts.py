@@ -109,6 +109,9 @@ corrections_truncated=False)
     truncated = False
     for part in independent_parts(system):
         oracle = Oracle(part, budget=budget)
+        if oracle.consistent(oracle.everybody):
+            corrections.append([()])
+            continue
         if not oracle.consistent(0):
             return Conflicts(((),), truncated=False, corrections=())
         pairs = pair_conflicts(part, limit=limit)

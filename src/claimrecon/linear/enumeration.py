@@ -38,7 +38,7 @@ def enumerate_family(oracle: Oracle, *, conflicts: int, corrections: int) -> Fam
     )
     if family.complete:
         return family
-    levels = Levels(oracle, family.conflicts, limit=conflicts + 1)
+    levels = Levels(oracle, family, limit=conflicts + 1)
     levels.search(range(1, _PAIR + 1))
     if len(levels.found) <= conflicts:
         family = explore(
@@ -49,7 +49,7 @@ def enumerate_family(oracle: Oracle, *, conflicts: int, corrections: int) -> Fam
         )
         if family.complete:
             return family
-        levels.learn(family.conflicts)
+        levels.learn(family)
         levels.search(range(_PAIR + 1, oracle.everybody.bit_count() + 1))
     # Where no size that could be searched has a conflict, one of those met with must be told.
     return Family(tuple(levels.found) or family.conflicts[:1], (), complete=False)
@@ -82,16 +82,17 @@ class Levels:
     grows to a set whose complement is a new correction.
     """
 
-    def __init__(self, oracle: Oracle, known: Iterable[int], *, limit: int) -> None:
+    def __init__(self, oracle: Oracle, known: Family, *, limit: int) -> None:
         self.found: list[int] = []
         self._oracle = oracle
         self._limit = limit
-        self._clashes = dict.fromkeys(known)
-        self._fixes: list[int] = []
+        self._clashes = dict.fromkeys(known.conflicts)
+        self._fixes = [*known.corrections]
 
-    def learn(self, clashes: Iterable[int]) -> None:
-        """Take note of conflicts found elsewhere."""
-        self._clashes.update(dict.fromkeys(clashes))
+    def learn(self, family: Family) -> None:
+        """Take note of conflicts and corrections found elsewhere."""
+        self._clashes.update(dict.fromkeys(family.conflicts))
+        self._fixes += family.corrections
 
     def search(self, sizes: Iterable[int]) -> None:
         """Find the conflicts of each size, as long as the sizes are small enough to search."""

@@ -55,8 +55,10 @@ class Oracle:
         members = [1 << i for i in range(self.everybody.bit_length())]
         self._shuffler.shuffle(members)
         for member in members:
-            if not grown & member and self._ask(grown | member)[0]:
-                grown |= member
+            if not grown & member:
+                possible, kept = self._ask(grown | member)
+                if possible:  # whoever else holds at the point found can stay as well
+                    grown = kept
         return grown
 
     def _ask(self, mask: int) -> tuple[bool, int]:
