@@ -46,8 +46,8 @@ class Clashes:
 def clashes(record: Record, *, limit: int = 1000, budget: Budget | None = None) -> Clashes:
     """Find all contradictions and tensions of the record, part by independent part."""
     lenient = record.system(lenient=True, budget=budget).system
-    hard = _search(lenient, limit, budget)
-    soft = _search(record.system(lenient=False, budget=budget).system, limit, budget)
+    hard = _search(record, limit, budget, lenient=True)
+    soft = _search(record, limit, budget, lenient=False)
     judge = Decider(lenient)
     tensions = tuple(
         members
@@ -68,12 +68,17 @@ class _Search:
     undecided: bool
 
 
-def _search(system: LinearSystem, limit: int, budget: Budget | None) -> _Search:
+def _search(record: Record, limit: int, budget: Budget | None, *, lenient: bool) -> _Search:
+    def alone(names: Collection[str]) -> LinearSystem:
+        return record.system(lenient=lenient, only=names, budget=budget).system
+
     sets: set[tuple[str, ...]] = set()
     truncated = undecided = False
-    for part in components(system):
+    for part in components(record.system(lenient=lenient, budget=budget).system):
         try:
-            found = minimal_conflicts(part, limit=limit, budget=budget, with_corrections=False)
+            found = minimal_conflicts(
+                part, limit=limit, budget=budget, with_corrections=False, alone=alone
+            )
         except UndecidedError:
             undecided = True
             continue

@@ -23,7 +23,7 @@ from math import prod
 from claimrecon.linear.chains import pair_conflicts
 from claimrecon.linear.components import independent_parts
 from claimrecon.linear.enumeration import enumerate_family, minimal_hitting_sets
-from claimrecon.linear.oracle import Oracle
+from claimrecon.linear.oracle import Alone, Oracle
 from claimrecon.linear.status import Budget
 from claimrecon.linear.system import LinearSystem
 
@@ -77,6 +77,7 @@ def minimal_conflicts(
     limit: int = 1000,
     budget: Budget | None = None,
     with_corrections: bool = True,
+    alone: Alone | None = None,
 ) -> Conflicts:
     """Return all minimal conflicts of *system*, and all minimal corrections.
 
@@ -90,6 +91,8 @@ def minimal_conflicts(
         Time that may be spent.
     with_corrections
         Whether corrections are wanted; else they are left out where they are work of their own.
+    alone
+        Returns for some owners a smaller system that has the same verdict as *system* has for them.
 
     Raises
     ------
@@ -108,7 +111,7 @@ corrections_truncated=False)
     corrections: list[list[tuple[str, ...]] | None] = []
     truncated = False
     for part in independent_parts(system):
-        oracle = Oracle(part, budget=budget)
+        oracle = Oracle(part, alone=alone, budget=budget)
         if oracle.consistent(oracle.everybody):
             corrections.append([()])
             continue
@@ -121,7 +124,9 @@ corrections_truncated=False)
             wanted = with_corrections and pairs.complete
             corrections.append(_covers(pairs.sets, _CORRECTIONS * limit) if wanted else None)
             continue
-        family = enumerate_family(oracle, conflicts=limit, corrections=_CORRECTIONS * limit)
+        family = enumerate_family(
+            oracle, conflicts=limit, corrections=_CORRECTIONS * limit, rows=len(part.rows)
+        )
         truncated |= not family.complete
         conflicts += map(oracle.names, family.conflicts)
         corrections.append([*map(oracle.names, family.corrections)] if family.complete else None)

@@ -1,7 +1,9 @@
 """The two searches behind `minimal_conflicts`, on bit masks of owners."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import reduce
 from math import comb
 from operator import and_, or_
@@ -12,7 +14,14 @@ _PAIR = 2
 _FEW = 50
 """So many conflicts and corrections are no reason to search otherwise."""
 _PREFIXES = 20_000
-"""A size is searched where there are at most so many sets of one owner less."""
+"""A size is searched where there are at most so many sets of one owner less; in a large system, at
+most so many of that size."""
+_ROWS = 100
+"""All of these numbers are for systems of up to so many rows; twice the rows, half of them."""
+_NODES = 1_000
+"""So many choices of whom to leave out are followed where conflicts are told without an order."""
+_LEAST = 10
+"""So many conflicts are sought however large a system is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +36,87 @@ class Family:
 _NOTHING = Family((), (), complete=False)
 
 
-def enumerate_family(oracle: Oracle, *, conflicts: int, corrections: int) -> Family:
+def enumerate_family(oracle: Oracle, *, conflicts: int, corrections: int, rows: int) -> Family:
     """Find all conflicts and corrections; beyond the limits, the first conflicts in order.
 
     Where there are very many conflicts, most are pairs: then single owners and pairs are searched
-    one by one, which finds them in order, and is all that is needed beyond the limit.
+    one by one, which finds them in order, and is all that is needed beyond the limit. Where too few
+    are found so, some others are told besides, so that no two lies hide each other.
+
+    Parameters
+    ----------
+    oracle
+        Answers for sets of owners.
+    conflicts, corrections
+        How many are listed at most.
+    rows
+        The size of the system. The more rows, the longer an answer takes: in a large system so much
+        less is sought. What is found hangs on these numbers, never on the time it took.
     """
+    effort = Fraction(_ROWS, max(rows, _ROWS))
+    most = max(_FEW, int(effort * conflicts)), max(_FEW, int(effort * corrections))
+    few = max(_LEAST, int(effort * _FEW))
     family = explore(
-        oracle, _NOTHING, conflicts=min(conflicts, _FEW), corrections=min(corrections, _FEW)
+        oracle, _NOTHING, conflicts=min(conflicts, few), corrections=min(corrections, few)
     )
     if family.complete:
         return family
-    levels = Levels(oracle, family, limit=conflicts + 1)
+    levels = Levels(oracle, family, limit=conflicts + 1, prefixes=int(effort * _PREFIXES))
     levels.search(range(1, _PAIR + 1))
     if len(levels.found) <= conflicts:
         family = explore(
             oracle,
             Family((*levels.found, *family.conflicts), family.corrections, complete=False),
-            conflicts=conflicts,
-            corrections=corrections,
+            conflicts=min(conflicts, most[0]),
+            corrections=min(corrections, most[1]),
         )
         if family.complete:
             return family
         levels.learn(family)
         levels.search(range(_PAIR + 1, oracle.everybody.bit_count() + 1))
-    # Where no size that could be searched has a conflict, one of those met with must be told.
-    return Family(tuple(levels.found) or family.conflicts[:1], (), complete=False)
+    found = dict.fromkeys(levels.found)
+    if len(found) < conflicts:
+        found.update(dict.fromkeys(reasons(oracle, most=few)))
+    return Family(tuple(found), (), complete=False)
+
+
+def reasons(oracle: Oracle, *, most: int) -> tuple[int, ...]:
+    """Return up to so many conflicts, of early owners rather than late ones.
+
+    First those that share no owner, then others, which come up where a member of one that is known
+    is left out. They are the same with every solver.
+
+    References
+    ----------
+    .. [1] R. Reiter (1987), "A Theory of Diagnosis from First Principles", Artificial Intelligence
+       32: the tree of hitting sets, breadth first.
+    """
+    found: dict[int, None] = {}
+    left = oracle.everybody
+    while len(found) < most and not oracle.consistent(left):
+        found[oracle.filtered(left)] = None
+        left &= ~next(reversed(found))
+    queue, seen = deque([oracle.everybody]), set[int]()
+    while queue and len(found) < most and len(seen) < _NODES:
+        left = queue.popleft()
+        if left in seen:
+            continue
+        seen.add(left)
+        reason = next((conflict for conflict in found if not conflict & ~left), None)
+        if reason is None and not oracle.consistent(left):
+            reason = oracle.filtered(left)
+            found[reason] = None
+        if reason is not None:
+            queue += (left & ~member for member in bits(reason))
+    return tuple(found)
+
+
+def bits(mask: int) -> Iterator[int]:
+    """Yield the owners of *mask*, each as a mask, in sorted order."""
+    while mask:
+        member = mask & -mask
+        mask ^= member
+        yield member
 
 
 def explore(oracle: Oracle, known: Family, *, conflicts: int, corrections: int) -> Family:
@@ -82,10 +146,11 @@ class Levels:
     grows to a set whose complement is a new correction.
     """
 
-    def __init__(self, oracle: Oracle, known: Family, *, limit: int) -> None:
+    def __init__(self, oracle: Oracle, known: Family, *, limit: int, prefixes: int) -> None:
         self.found: list[int] = []
         self._oracle = oracle
         self._limit = limit
+        self._prefixes = prefixes
         self._clashes = dict.fromkeys(known.conflicts)
         self._fixes = [*known.corrections]
 
@@ -98,7 +163,8 @@ class Levels:
         """Find the conflicts of each size, as long as the sizes are small enough to search."""
         count = self._oracle.everybody.bit_count()
         for size in sizes:
-            if comb(count, size - 1) > max(_PREFIXES, count) or size > count:
+            sets = comb(count, size if self._oracle.has_alone else size - 1)
+            if sets > max(self._prefixes, count) or size > count:
                 return
             self._extend(0, self._oracle.everybody, size)
 
@@ -124,7 +190,8 @@ class Levels:
         elif self._clashing(chosen):
             return
         elif self._oracle.consistent(chosen):
-            self._fixes.append(self._oracle.everybody & ~self._oracle.grow(chosen))
+            if not self._oracle.has_alone:  # else it is quicker to ask about the next few
+                self._fixes.append(self._oracle.everybody & ~self._oracle.grow(chosen))
         else:
             self._clashes[chosen] = None
             self.found.append(chosen)

@@ -4,26 +4,55 @@ Sets of owners are bit masks here: bit i is the i-th owner in sorted order. A po
 every set of owners whose rows it satisfies, a proof for every set that holds its owners.
 """
 
+from collections.abc import Callable
 from random import Random
+from typing import TypeAlias
 
 from claimrecon.linear.decisions import Decider
+from claimrecon.linear.engine import is_large
+from claimrecon.linear.proofs import Point
+from claimrecon.linear.stacks import decide
 from claimrecon.linear.status import Budget
 from claimrecon.linear.system import LinearSystem
 
+Alone: TypeAlias = Callable[[tuple[str, ...]], LinearSystem]
+"""Returns a system of its own for some owners, with the same verdict as all rows have for them."""
+
 _REMEMBERED = 500
 """To look through more points than this takes longer than to solve."""
+_FEW = 24
+"""So few owners of a large system are asked about on a system of their own, if there is one."""
 
 
 class Oracle:
-    """Answers for sets of owners, from memory where a point or a proof at hand is enough."""
+    """Answers for sets of owners, from memory where a point or a proof at hand is enough.
 
-    def __init__(self, system: LinearSystem, *, budget: Budget | None = None) -> None:
+    Parameters
+    ----------
+    system
+        The rows; those of nobody always count.
+    alone
+        Where a few owners have a system of their own, which is smaller.
+    budget
+        Time for all answers together.
+    """
+
+    def __init__(
+        self, system: LinearSystem, *, alone: Alone | None = None, budget: Budget | None = None
+    ) -> None:
         self._budget = budget or Budget(None)
         self._decider = Decider(system, budget=self._budget)
+        self._alone = alone if is_large(len(system.rows)) else None
+        self._bits = {owner: 1 << i for i, owner in enumerate(system.owners)}
         self._shuffler = Random(0)  # noqa: S311 - for variety, the same in every run
         self._together: list[int] = []
         self._clashing: list[int] = []
         self.everybody = (1 << len(system.owners)) - 1
+
+    @property
+    def has_alone(self) -> bool:
+        """Whether a few owners are asked about on a system of their own."""
+        return self._alone is not None
 
     def names(self, mask: int) -> tuple[str, ...]:
         """Return the owners of *mask*, sorted."""
@@ -44,6 +73,23 @@ class Oracle:
                 core = smaller
                 left &= core
         return core
+
+    def filtered(self, mask: int) -> int:
+        """Return the minimal conflict of *mask* whose last members come first in sorted order.
+
+        A deletion filter from the last owner to the first leaves it, with every solver the same.
+        Unlike `shrink`, which is quicker, it hangs on nothing but what can hold and what cannot.
+        """
+        kept = left = mask
+        core = self._ask(mask)[1]
+        while left:
+            member = 1 << left.bit_length() - 1
+            left ^= member
+            possible, smaller = (False, core) if not member & core else self._ask(kept & ~member)
+            if not possible:
+                kept &= ~member
+                core = smaller
+        return kept
 
     def grow(self, mask: int) -> int:
         """Return a maximal set that can hold together and has all owners of *mask*.
@@ -70,6 +116,12 @@ class Oracle:
         for kept in reversed(self._together[-_REMEMBERED:]):
             if not mask & ~kept:
                 return True, kept
-        possible, mask = self._decider.ask(mask)
+        if self._alone is not None and mask.bit_count() <= _FEW:
+            answer = decide(self._alone(self.names(mask)), budget=self._budget)
+            if isinstance(answer, Point):
+                return True, mask  # says nothing of others, and is soon asked again
+            possible, mask = False, sum(self._bits[owner] for owner in answer.owners)
+        else:
+            possible, mask = self._decider.ask(mask)
         (self._together if possible else self._clashing).append(mask)
         return possible, mask
