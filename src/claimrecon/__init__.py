@@ -22,7 +22,7 @@ from claimrecon.extraction import Drafts, drafts_from_jsonl, read
 from claimrecon.findings import Finding, FindingKind, PossibleRange, Verdict
 from claimrecon.linear import Proof, UndecidedError
 from claimrecon.quantities import CountInterval
-from claimrecon.reconcile import reconcile
+from claimrecon.reconciliation import reconcile
 from claimrecon.report import Report, compare
 
 __all__ = [
