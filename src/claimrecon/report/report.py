@@ -4,26 +4,20 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimrecon.display import clean, json_text
 from claimrecon.dossier import Claim, ReadDossier
 from claimrecon.findings import Finding, FindingKind, PossibleRange
-from claimrecon.report.cards import shared_card
 from claimrecon.report.content import Content
-from claimrecon.report.course import Course
-from claimrecon.report.html import report_html
-from claimrecon.report.markdown import report_markdown
 from claimrecon.report.naming import Naming
-from claimrecon.report.page import report_page
-from claimrecon.report.plain import report_values
-from claimrecon.report.plot import draw, picture_of
-from claimrecon.report.proofs import thing_proofs
 from claimrecon.report.questions import Questions
-from claimrecon.report.tables import Table, table_of
 from claimrecon.report.text import report_text
 from claimrecon.report.things import Thing, things_to_know
-from claimrecon.report.whatif import left_out, worded_otherwise
+
+if TYPE_CHECKING:
+    from claimrecon.report.course import Course
+    from claimrecon.report.tables import Table
 
 
 @dataclass(frozen=True, repr=False)
@@ -87,6 +81,8 @@ class Report(Questions):
         ValueError
             If there is none.
         """
+        from claimrecon.report.whatif import left_out
+
         return self._again(left_out(self.dossier, name), {"without": name})
 
     def with_reading(self, name: str, words: str) -> "Report":
@@ -104,6 +100,8 @@ class Report(Questions):
         ValueError
             If there is none, or the words cannot be read as its figure.
         """
+        from claimrecon.report.whatif import worded_otherwise
+
         changed = worded_otherwise(self.dossier, name, words)
         return self._again(changed, {"with_reading": f"{name} = {words}"})
 
@@ -161,6 +159,8 @@ class Report(Questions):
         IndexError
             If there is no such thing.
         """
+        from claimrecon.report.proofs import thing_proofs
+
         things = self.things
         if not 1 <= number <= len(things):
             known = f"The numbers run from 1 to {len(things)}." if things else "There is none."
@@ -189,6 +189,8 @@ class Report(Questions):
             Whether to work out what would resolve each conflict (``would_agree_if``), and what
             each account leaves possible where claims clash; that can take minutes.
         """
+        from claimrecon.report.plain import report_values
+
         return report_values(self, in_full=in_full)
 
     def to_json(self, *, indent: int | None = 2, in_full: bool = False) -> str:
@@ -229,6 +231,8 @@ class Report(Questions):
         >>> report.to_html().startswith("<!doctype html>")
         True
         """
+        from claimrecon.report.page import report_page
+
         return _saved(report_page(self, in_full=in_full, note=note), path)
 
     def to_markdown(
@@ -243,6 +247,8 @@ class Report(Questions):
         in_full, note
             As in ``to_html``.
         """
+        from claimrecon.report.markdown import report_markdown
+
         return _saved(report_markdown(self, in_full=in_full, note=note), path)
 
     def plot(
@@ -251,7 +257,7 @@ class Report(Questions):
         ax: Any = None,
         *,
         ranges: Sequence[PossibleRange] = (),
-        history: Course | None = None,
+        history: "Course | None" = None,
     ) -> Any:
         """Return a picture: SVG that a notebook shows, or drawn on an axis of matplotlib.
 
@@ -284,10 +290,12 @@ class Report(Questions):
         >>> print(report.plot())
         The claims: the figures on their days. 1. 12 killed: Mayor, 9 Jan 2025.
         """
+        from claimrecon.report.plot import draw, picture_of
+
         shown = replace(self, ranges=tuple(ranges)) if ranges else self
         return picture_of(shown, kind, history) if ax is None else draw(shown, kind, ax, history)
 
-    def table(self, name: str = "findings") -> Table:
+    def table(self, name: str = "findings") -> "Table":
         """Return the findings, claims or ranges as a table of plain columns.
 
         Parameters
@@ -300,6 +308,8 @@ class Report(Questions):
         ValueError
             If there is no such table.
         """
+        from claimrecon.report.tables import table_of
+
         return table_of(self, name)
 
     def to_frame(self, name: str = "findings", *, backend: str | None = None) -> Any:
@@ -335,10 +345,14 @@ class Report(Questions):
         ValueError
             If the report has no such claim and no such finding.
         """
+        from claimrecon.report.cards import shared_card
+
         return shared_card(self, what)
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows."""
+        from claimrecon.report.html import report_html
+
         return report_html(self)
 
     def __str__(self) -> str:
