@@ -6,11 +6,13 @@ more, of which type checkers read one and the interpreter the other.
 
 import ast
 import importlib
+import inspect
 import pkgutil
 import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import get_type_hints
 
 import pytest
 
@@ -78,6 +80,24 @@ def test_public_names_are_exactly_all_and_sorted(name: str) -> None:
 
     assert bound - {"TYPE_CHECKING"} == {name for name in offered if not name.startswith("_")}
     assert offered == sorted(set(offered), key=_order)
+
+
+@pytest.mark.parametrize("name", claimrecon.__all__)
+def test_the_types_of_a_public_signature_are_there_at_run_time(name: str) -> None:
+    """Whatever waits until it is asked for, a signature can be read: by checkers, by Hypothesis."""
+    offered = getattr(claimrecon, name)
+    members = {name: offered, **dict(inspect.getmembers(offered))}
+    ours = [
+        one
+        for called, one in members.items()
+        if inspect.isfunction(one)
+        and one.__module__.startswith("claimrecon")
+        and not called.startswith("_")
+    ]
+
+    unread = [one.__qualname__ for one in ours if "return" not in get_type_hints(one)]
+
+    assert unread == []
 
 
 def test_the_front_door_is_small() -> None:

@@ -4,20 +4,18 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from claimrecon.display import clean, json_text
 from claimrecon.dossier import Claim, ReadDossier
 from claimrecon.findings import Finding, FindingKind, PossibleRange
 from claimrecon.report.content import Content
+from claimrecon.report.history import Course
 from claimrecon.report.naming import Naming
 from claimrecon.report.questions import Questions
+from claimrecon.report.tables import Table, table_of
 from claimrecon.report.text import report_text
 from claimrecon.report.things import Thing, things_to_know
-
-if TYPE_CHECKING:
-    from claimrecon.report.course import Course
-    from claimrecon.report.tables import Table
 
 
 @dataclass(frozen=True, repr=False)
@@ -257,7 +255,7 @@ class Report(Questions):
         ax: Any = None,
         *,
         ranges: Sequence[PossibleRange] = (),
-        history: "Course | None" = None,
+        history: Course | None = None,
     ) -> Any:
         """Return a picture: SVG that a notebook shows, or drawn on an axis of matplotlib.
 
@@ -295,7 +293,7 @@ class Report(Questions):
         shown = replace(self, ranges=tuple(ranges)) if ranges else self
         return picture_of(shown, kind, history) if ax is None else draw(shown, kind, ax, history)
 
-    def table(self, name: str = "findings") -> "Table":
+    def table(self, name: str = "findings") -> Table:
         """Return the findings, claims or ranges as a table of plain columns.
 
         Parameters
@@ -308,8 +306,6 @@ class Report(Questions):
         ValueError
             If there is no such table.
         """
-        from claimrecon.report.tables import table_of
-
         return table_of(self, name)
 
     def to_frame(self, name: str = "findings", *, backend: str | None = None) -> Any:
