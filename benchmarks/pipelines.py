@@ -23,7 +23,7 @@ from claimrecon.dossier import examine
 from claimrecon.findings import Record
 from claimrecon.linear import LinearSystem, decide_each
 from claimrecon.pipeline import reconcile_batches, reconcile_table
-from claimrecon.reconcile import reconcile
+from claimrecon.reconciliation import reconcile
 
 try:
     import z3

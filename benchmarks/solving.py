@@ -19,10 +19,10 @@ from solvers.bars import report_bars
 from solvers.checking import is_conflict, is_repair, same_ranges
 from solvers.dossiers import dossier_json
 from solvers.forms import to_json
-from solvers.importing import import_seconds
 from solvers.keeping import keep
 from solvers.measuring import Run, run
 from solvers.plots import plot
+from solvers.starting import report_start, start
 from solvers.systems import system_of, tell
 
 SIZES = ((10, 1), (100, 1), (1_000, 5), (10_000, 50), (1_001, 1))
@@ -89,7 +89,7 @@ def main() -> int:
         for line in _growing(measured, (chosen.grow, 50)):
             print(line, flush=True)
     found = measured.found
-    for line in report_bars(found, import_seconds()):
+    for line in (*report_bars(found), *report_start(start())):
         print(line)
     if chosen.results:
         found = keep(chosen.results, measured.found)

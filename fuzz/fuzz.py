@@ -31,7 +31,7 @@ with atheris.instrument_imports(include=["claimrecon"]):
     from claimrecon.extraction import read
     from claimrecon.periods import parse_span, parse_when
     from claimrecon.quantities import codebook_named, find_counts, parse_count, read_phrase
-    from claimrecon.reconcile import reconcile
+    from claimrecon.reconciliation import reconcile
 
 ROOT: Final = Path(__file__).parents[1]
 STORIES: Final = ROOT / "tests" / "scenarios" / "stories"

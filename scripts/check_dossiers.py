@@ -19,7 +19,7 @@ from typing import Any
 from claimrecon.dossier import ReadDossier
 from claimrecon.findings import Finding, FindingKind
 from claimrecon.quantities import CountInterval
-from claimrecon.reconcile import reconcile
+from claimrecon.reconciliation import reconcile
 from claimrecon.report import Report
 
 COMPLETE = (FindingKind.CONTRADICTION, FindingKind.TENSION)

@@ -20,7 +20,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from claimrecon.findings import Finding
-from claimrecon.reconcile import reconcile
+from claimrecon.reconciliation import reconcile
 from claimrecon.report import Report
 
 Row = Mapping[str, str]

@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from claimrecon.reconcile import reconcile
+from claimrecon.reconciliation import reconcile
 from claimrecon.report import Report
 
 ROOT: Final = Path(__file__).parents[1]

@@ -75,7 +75,7 @@ BARS = (
 )
 
 
-def report_bars(found: Found, import_seconds: float) -> Iterator[str]:
+def report_bars(found: Found) -> Iterator[str]:
     """Yield a line for every bar."""
     yield "bars"
     for bar in BARS:
@@ -87,6 +87,3 @@ def report_bars(found: Found, import_seconds: float) -> Iterator[str]:
         met = "met" if each <= 60 else "NOT MET"  # noqa: PLR2004
         words = "from JSON to the verdict above pydantic, 1,000 claims, microseconds a claim"
         yield f"  {words}: <= 60: {each:.0f}, {met}"
-    spent = 1000 * import_seconds
-    met = "met" if spent <= 60 else "NOT MET"  # noqa: PLR2004
-    yield f"  import beyond numpy and pydantic: <= 60 ms: {spent:.0f}, {met}"

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 import claimrecon as cr
-from claimrecon.reconcile.parts import parts_of
+from claimrecon.reconciliation.parts import parts_of
 from claimrecon.testing.truths.telling import Telling, true_dossiers
 from claimrecon.testing.truths.worlds import worlds
 from claimrecon.testing.truths.writing import as_written
 
-_RUN = import_module("claimrecon.reconcile.run")
+_RUN = import_module("claimrecon.reconciliation.run")
 
 
 class GrowingDossier(RuleBasedStateMachine):

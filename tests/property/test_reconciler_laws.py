@@ -24,7 +24,7 @@ from claimrecon.linear import (
     minimal_conflicts,
 )
 from claimrecon.quantities import CountInterval
-from claimrecon.reconcile import reconcile
+from claimrecon.reconciliation import reconcile
 from claimrecon.testing.truths.telling import Telling, lying, true_dossiers
 from claimrecon.testing.truths.worlds import worlds
 from claimrecon.testing.truths.writing import as_written

@@ -10,7 +10,7 @@ from tables import SETTING, claim_tables
 
 from claimrecon.dossier import examine
 from claimrecon.pipeline import Reconciled, reconcile_batches, reconcile_table
-from claimrecon.reconcile import reconcile
+from claimrecon.reconciliation import reconcile
 
 SOME = settings(max_examples=25)
 Rows = list[dict[str, Any]]

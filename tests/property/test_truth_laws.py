@@ -13,7 +13,7 @@ from claimrecon.findings import (
     retracted,
 )
 from claimrecon.linear import Point, decide, highest, lowest
-from claimrecon.reconcile import reconcile
+from claimrecon.reconciliation import reconcile
 from claimrecon.testing.truths.telling import Telling, true_dossiers
 from claimrecon.testing.truths.worlds import worlds
 from claimrecon.testing.truths.writing import as_written

@@ -9,7 +9,7 @@ import pytest
 from check_dossiers import differences, ranges, readings
 from verdicts import CHANGELOG, digest_of, recorded, verdict_entry
 
-from claimrecon.reconcile import reconcile
+from claimrecon.reconciliation import reconcile
 
 STORIES = Path(__file__).parent / "stories"
 NAMES = sorted(path.stem for path in STORIES.glob("*.yaml"))

@@ -11,7 +11,7 @@ import pytest
 from claimrecon.cli import main
 from claimrecon.display import Waiting, styled
 from claimrecon.dossier import Dossier, demo_path, demo_text
-from claimrecon.reconcile import reconcile
+from claimrecon.reconciliation import reconcile
 from claimrecon.report import Report
 
 Run = tuple[int, str, str]
@@ -64,7 +64,7 @@ def demo(demo_report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     def ready(_: Dossier, **__: object) -> Report:
         return demo_report
 
-    monkeypatch.setattr(sys.modules["claimrecon.reconcile"], "reconcile", ready)
+    monkeypatch.setattr("claimrecon.reconciliation.reconcile", ready)
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ def history_command(arguments: argparse.Namespace) -> Outcome:
 
 def compare_command(arguments: argparse.Namespace) -> Outcome:
     """Show what changed."""
-    from claimrecon.reconcile import reconcile  # noqa: PLC0415 - keeps --help quick
+    from claimrecon.reconciliation import reconcile  # noqa: PLC0415 - keeps --help quick
     from claimrecon.report import compare  # noqa: PLC0415
 
     dates = arguments.known_by or (None, None)

@@ -96,7 +96,7 @@ def _reconciled(file: str, arguments: argparse.Namespace) -> Outcome:
 
 def report_of(dossier: "Dossier", arguments: argparse.Namespace) -> "Report":
     """Reconcile a dossier by the options that were given."""
-    from claimrecon.reconcile import reconcile  # noqa: PLC0415 - keeps --help quick
+    from claimrecon.reconciliation import reconcile  # noqa: PLC0415 - keeps --help quick
 
     return reconcile(
         dossier,

@@ -20,31 +20,67 @@ A picture has no width of its own: across, everything is in percent, so that tex
 a telephone and on paper. Floating point is for places on paper; no verdict is near it.
 """
 
-from claimrecon.display.blocks import card, folded, table
-from claimrecon.display.cards import Card, card_svg
-from claimrecon.display.markdown import escaped_markdown, fenced
-from claimrecon.display.markup import Markup, element, joined, text
-from claimrecon.display.matrix import matrix_svg
-from claimrecon.display.pictures import (
-    Band,
-    Key,
-    Lane,
-    Line,
-    Mark,
-    Matrix,
-    MatrixRow,
-    Reach,
-    Timeline,
-    Whisker,
-    Whiskers,
-)
-from claimrecon.display.plain import clean, csv_cell, json_text
-from claimrecon.display.progress import Waiting
-from claimrecon.display.scales import Scale, Tick, day_ticks, number_scale
-from claimrecon.display.style import COLOURS, SHAPES, card_style, page_style
-from claimrecon.display.terminal import styled, width_of
-from claimrecon.display.timeline import timeline_svg
-from claimrecon.display.whiskers import whiskers_svg
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimrecon.display.blocks import card, folded, table
+    from claimrecon.display.cards import Card, card_svg
+    from claimrecon.display.markdown import escaped_markdown, fenced
+    from claimrecon.display.markup import Markup, element, joined, text
+    from claimrecon.display.matrix import matrix_svg
+    from claimrecon.display.pictures import (
+        Band,
+        Key,
+        Lane,
+        Line,
+        Mark,
+        Matrix,
+        MatrixRow,
+        Reach,
+        Timeline,
+        Whisker,
+        Whiskers,
+    )
+    from claimrecon.display.plain import clean, csv_cell, json_text
+    from claimrecon.display.progress import Waiting
+    from claimrecon.display.scales import Scale, Tick, day_ticks, number_scale
+    from claimrecon.display.style import COLOURS, SHAPES, card_style, page_style
+    from claimrecon.display.terminal import styled, width_of
+    from claimrecon.display.timeline import timeline_svg
+    from claimrecon.display.whiskers import whiskers_svg
+else:
+    from claimrecon import ondemand
+
+    __getattr__, __dir__ = ondemand.on_demand(
+        __name__,
+        {
+            "claimrecon.display.blocks": ("card", "folded", "table"),
+            "claimrecon.display.cards": ("Card", "card_svg"),
+            "claimrecon.display.markdown": ("escaped_markdown", "fenced"),
+            "claimrecon.display.markup": ("Markup", "element", "joined", "text"),
+            "claimrecon.display.matrix": ("matrix_svg",),
+            "claimrecon.display.pictures": (
+                "Band",
+                "Key",
+                "Lane",
+                "Line",
+                "Mark",
+                "Matrix",
+                "MatrixRow",
+                "Reach",
+                "Timeline",
+                "Whisker",
+                "Whiskers",
+            ),
+            "claimrecon.display.plain": ("clean", "csv_cell", "json_text"),
+            "claimrecon.display.progress": ("Waiting",),
+            "claimrecon.display.scales": ("Scale", "Tick", "day_ticks", "number_scale"),
+            "claimrecon.display.style": ("COLOURS", "SHAPES", "card_style", "page_style"),
+            "claimrecon.display.terminal": ("styled", "width_of"),
+            "claimrecon.display.timeline": ("timeline_svg",),
+            "claimrecon.display.whiskers": ("whiskers_svg",),
+        },
+    )
 
 __all__ = [
     "COLOURS",

@@ -9,7 +9,6 @@ from claimrecon.dossier.parts import Assumption, Claim, Document
 from claimrecon.dossier.problems import Problems
 from claimrecon.dossier.reading import Outcome, read_whole
 from claimrecon.dossier.shape import figure_of
-from claimrecon.dossier.showing import dossier_html
 from claimrecon.dossier.understood import ReadDossier
 from claimrecon.dossier.writing import to_dict
 from claimrecon.errors import DossierError
@@ -132,6 +131,8 @@ class Dossier(Document):
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: every claim as it was read, or what is wrong with them."""
+        from claimrecon.dossier.showing import dossier_html  # noqa: PLC0415 - only a notebook
+
         try:
             return dossier_html(self.title, self.read())
         except DossierError as error:

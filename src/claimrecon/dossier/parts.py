@@ -17,7 +17,6 @@ from pydantic import (
 )
 
 from claimrecon.claims import RuleKind
-from claimrecon.dossier.showing import claim_html
 from claimrecon.dossier.written import (
     Day,
     Days,
@@ -165,6 +164,8 @@ class Claim(Figure):
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: what was written, key by key."""
+        from claimrecon.dossier.showing import claim_html  # noqa: PLC0415 - only a notebook
+
         return claim_html(self.model_dump(mode="json", exclude_defaults=True))
 
 

@@ -22,7 +22,7 @@ from claimrecon.dossier.columns import table_schema
 from claimrecon.dossier.names import slug
 from claimrecon.exchange.plain import claims_table, columns_of, plain_claims, pretty
 from claimrecon.exchange.refusals import ExchangeError
-from claimrecon.reconcile import reconcile
+from claimrecon.reconciliation import reconcile
 
 NAME = "datapackage"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

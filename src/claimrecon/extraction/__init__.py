@@ -13,25 +13,55 @@
 Layer 5, beside ``dossier``: claims leave here as plain mappings of the file format.
 """
 
-from claimrecon.extraction.draft import Draft, DraftDate, Mark, Stance, Tier
-from claimrecon.extraction.drafts import Drafts
-from claimrecon.extraction.extractors import Extractor
-from claimrecon.extraction.models import (
-    Batch,
-    LanguageModelExtractor,
-    Refused,
-    draft_schema,
-    drafts_from_jsonl,
-)
-from claimrecon.extraction.pipelines import SpacyExtractor
-from claimrecon.extraction.quotes import QuoteCheck, Support, check_quotes
-from claimrecon.extraction.reader import read
-from claimrecon.extraction.refusals import (
-    UnacceptableDraftError,
-    UnknownDraftError,
-    UnusableAnswerError,
-)
-from claimrecon.extraction.rules import RuleExtractor
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimrecon.extraction.draft import Draft, DraftDate, Mark, Stance, Tier
+    from claimrecon.extraction.drafts import Drafts
+    from claimrecon.extraction.extractors import Extractor
+    from claimrecon.extraction.models import (
+        Batch,
+        LanguageModelExtractor,
+        Refused,
+        draft_schema,
+        drafts_from_jsonl,
+    )
+    from claimrecon.extraction.pipelines import SpacyExtractor
+    from claimrecon.extraction.quotes import QuoteCheck, Support, check_quotes
+    from claimrecon.extraction.reader import read
+    from claimrecon.extraction.refusals import (
+        UnacceptableDraftError,
+        UnknownDraftError,
+        UnusableAnswerError,
+    )
+    from claimrecon.extraction.rules import RuleExtractor
+else:
+    from claimrecon import ondemand
+
+    __getattr__, __dir__ = ondemand.on_demand(
+        __name__,
+        {
+            "claimrecon.extraction.draft": ("Draft", "DraftDate", "Mark", "Stance", "Tier"),
+            "claimrecon.extraction.drafts": ("Drafts",),
+            "claimrecon.extraction.extractors": ("Extractor",),
+            "claimrecon.extraction.models": (
+                "Batch",
+                "LanguageModelExtractor",
+                "Refused",
+                "draft_schema",
+                "drafts_from_jsonl",
+            ),
+            "claimrecon.extraction.pipelines": ("SpacyExtractor",),
+            "claimrecon.extraction.quotes": ("QuoteCheck", "Support", "check_quotes"),
+            "claimrecon.extraction.reader": ("read",),
+            "claimrecon.extraction.refusals": (
+                "UnacceptableDraftError",
+                "UnknownDraftError",
+                "UnusableAnswerError",
+            ),
+            "claimrecon.extraction.rules": ("RuleExtractor",),
+        },
+    )
 
 __all__ = [
     "Batch",

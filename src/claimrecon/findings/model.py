@@ -10,7 +10,6 @@ from types import MappingProxyType
 from claimrecon.claims import Scope
 from claimrecon.constraints import number_words
 from claimrecon.findings.intervals import Interval, interval_words
-from claimrecon.findings.showing import finding_html, range_html
 from claimrecon.linear import Proof
 
 
@@ -136,6 +135,8 @@ class Finding:
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: kind, explanation, size, ways out, proof folded away."""
+        from claimrecon.findings.showing import finding_html  # noqa: PLC0415 - only a notebook
+
         return finding_html(self.kind.value, self.explanation, self.gap, self.repairs, self.proof)
 
     def __repr__(self) -> str:
@@ -295,6 +296,8 @@ class PossibleRange:
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: the range in words and as a picture, with its accounts."""
+        from claimrecon.findings.showing import range_html  # noqa: PLC0415 - only a notebook
+
         accounts = [(one.drops, one.strict, one.lenient) for one in self.accounts]
         stated = (self.stated.low, self.stated.high)
         possible = (self.strict, self.lenient)

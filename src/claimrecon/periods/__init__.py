@@ -13,20 +13,51 @@
 Layer 2: imports nothing of claimrecon but ``errors``. dateutil loads when it is first needed.
 """
 
-from claimrecon.periods.lengths import length_in
-from claimrecon.periods.moments import Moment
-from claimrecon.periods.parsing import parse_moment, parse_partial_date, parse_span
-from claimrecon.periods.partial import PartialDate
-from claimrecon.periods.phrases import When, WhenFlag, WhenKind, find_dates, parse_when
-from claimrecon.periods.refusals import (
-    AmbiguousDateError,
-    ImpossibleDateError,
-    InvertedSpanError,
-    OffsetTimeError,
-    UnreadableDateError,
-    UnwantedTimeError,
-)
-from claimrecon.periods.spans import DaySpan
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimrecon.periods.lengths import length_in
+    from claimrecon.periods.moments import Moment
+    from claimrecon.periods.parsing import parse_moment, parse_partial_date, parse_span
+    from claimrecon.periods.partial import PartialDate
+    from claimrecon.periods.phrases import When, WhenFlag, WhenKind, find_dates, parse_when
+    from claimrecon.periods.refusals import (
+        AmbiguousDateError,
+        ImpossibleDateError,
+        InvertedSpanError,
+        OffsetTimeError,
+        UnreadableDateError,
+        UnwantedTimeError,
+    )
+    from claimrecon.periods.spans import DaySpan
+else:
+    from claimrecon import ondemand
+
+    __getattr__, __dir__ = ondemand.on_demand(
+        __name__,
+        {
+            "claimrecon.periods.lengths": ("length_in",),
+            "claimrecon.periods.moments": ("Moment",),
+            "claimrecon.periods.parsing": ("parse_moment", "parse_partial_date", "parse_span"),
+            "claimrecon.periods.partial": ("PartialDate",),
+            "claimrecon.periods.phrases": (
+                "When",
+                "WhenFlag",
+                "WhenKind",
+                "find_dates",
+                "parse_when",
+            ),
+            "claimrecon.periods.refusals": (
+                "AmbiguousDateError",
+                "ImpossibleDateError",
+                "InvertedSpanError",
+                "OffsetTimeError",
+                "UnreadableDateError",
+                "UnwantedTimeError",
+            ),
+            "claimrecon.periods.spans": ("DaySpan",),
+        },
+    )
 
 __all__ = [
     "AmbiguousDateError",

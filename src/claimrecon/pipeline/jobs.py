@@ -20,7 +20,7 @@ from claimrecon.dossier.names import slug
 from claimrecon.errors import ClaimReconError, Problem
 from claimrecon.pipeline.atomic import sweep, write_whole
 from claimrecon.pipeline.options import Options
-from claimrecon.reconcile import reconcile
+from claimrecon.reconciliation import reconcile
 
 _LOG = logging.getLogger(__name__)
 _VERSION = 1

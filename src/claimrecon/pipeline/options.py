@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from claimrecon.dossier import Dossier, examine
-from claimrecon.reconcile import reconcile
+from claimrecon.reconciliation import reconcile
 
 CODEBOOK: Final[str] = Dossier.model_fields["codebook"].default
 _PER_CLAIM = frozenset({"claims", "claimrecon", "title"})

@@ -18,7 +18,7 @@ from claimrecon.errors import ClaimReconError, Problem
 from claimrecon.findings import Finding, PossibleRange
 from claimrecon.pipeline.options import Options
 from claimrecon.pipeline.schemas import STOPPED
-from claimrecon.reconcile import reconcile
+from claimrecon.reconciliation import reconcile
 from claimrecon.report import Report, range_values
 from claimrecon.report.plain import finding_values
 

@@ -1,35 +1,50 @@
 """Units at the edge: lengths of time in days, and quantities for those who want them.
 
-Inside, counts are plain numbers. pint is imported when first needed, with a registry of its own
-that knows nothing but the units below, and is never given more than one plain name.
+Inside, counts are plain numbers, and lengths of time exact days. pint is imported for those who
+want a quantity, with a registry of its own that knows nothing but the units below, and is never
+given a text that somebody else wrote.
 """
 
-import re
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from fractions import Fraction
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from claimrecon.quantities.refusals import UnknownUnitError
 
 _LONGEST_NAME = 30
-_NAME = re.compile(r"[a-z_]+")
 # A month and a year are the means of §5. Everything else follows from the day.
-_TIMES = (
-    "day = [time]",
-    "hour = 1 / 24 * day",
-    "minute = 1 / 60 * hour",
-    "second = 1 / 60 * minute",
-    "week = 7 * day",
-    "fortnight = 14 * day",
-    "month = 30.4375 * day",
-    "quarter = 3 * month",
-    "year = 365.25 * day = _ = annum",
-    "decade = 10 * year",
-    "century = 100 * year = _ = centuries",
-    "millennium = 1000 * year = _ = millennia",
+_MONTH = Fraction(487, 16)  # 30.4375
+_YEAR = 12 * _MONTH  # 365.25
+_DAYS: Mapping[str, Fraction] = MappingProxyType(
+    {
+        "day": Fraction(1),
+        "hour": Fraction(1, 24),
+        "minute": Fraction(1, 24 * 60),
+        "second": Fraction(1, 24 * 60 * 60),
+        "week": Fraction(7),
+        "fortnight": Fraction(14),
+        "month": _MONTH,
+        "quarter": 3 * _MONTH,
+        "year": _YEAR,
+        "decade": 10 * _YEAR,
+        "century": 100 * _YEAR,
+        "millennium": 1000 * _YEAR,
+    }
 )
-_COUNTS = ("person = [person] = _ = people", "household = [household] = _ = family = families")
+_COUNTS = ("person", "household")
+_ALSO: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "year": ("annum",),
+        "century": ("centuries",),
+        "millennium": ("millennia",),
+        "person": ("people",),
+        "household": ("family", "families"),
+    }
+)
+"""Other names, and plurals that do not end in s."""
 
 
 def time_unit_days(name: str) -> Fraction:
@@ -47,7 +62,7 @@ def time_unit_days(name: str) -> Fraction:
     >>> print(time_unit_days("week"), time_unit_days("month"), time_unit_days("hour"))
     7 487/16 1/24
     """
-    return Fraction(_quantity(Fraction(1), name, _TIMES).to("day").magnitude)
+    return _DAYS[_unit(name, _DAYS)]
 
 
 def to_quantity(number: Fraction | int, unit: str) -> Any:
@@ -72,30 +87,29 @@ def to_quantity(number: Fraction | int, unit: str) -> Any:
     >>> print(to_quantity(300, "person"))
     300 person
     """
-    return _quantity(Fraction(number), unit, (*_TIMES, *_COUNTS))
+    return _registry().Quantity(Fraction(number), _unit(unit, (*_DAYS, *_COUNTS)))
 
 
-def _quantity(number: Fraction, name: str, definitions: tuple[str, ...]) -> Any:
-    known = _names(definitions)
-    plain = name if name in known else name.removesuffix("s")
-    # A name out of the table is the only text that pint ever reads.
-    if _NAME.fullmatch(plain) is None or plain not in known:
-        raise UnknownUnitError(name, _advice(name, known))
-    return _registry().Quantity(number, plain)
-
-
-def _names(definitions: tuple[str, ...]) -> tuple[str, ...]:
-    words = (re.findall(r"[a-z]+", definition) for definition in definitions)
-    return tuple(dict.fromkeys(found for line in words for found in line if found != "time"))
+def _unit(name: str, units: Iterable[str]) -> str:
+    """Return which of the units a name means."""
+    known = {one: unit for unit in units for one in (unit, *_ALSO.get(unit, ()))}
+    unit = known.get(name) or known.get(name.removesuffix("s"))
+    if unit is None:
+        raise UnknownUnitError(name, _advice(name, tuple(known)))
+    return unit
 
 
 @cache
 def _registry() -> Any:
-    from pint import UnitRegistry  # noqa: PLC0415  (0.35 s, and most runs need no unit)
+    from pint import UnitRegistry  # noqa: PLC0415  (half a second, and no figure needs it)
 
     registry: Any = UnitRegistry(None, non_int_type=Fraction)
-    for definition in (*_TIMES, *_COUNTS):
-        registry.define(definition)
+    registry.define("day = [time]")
+    for unit, days in _DAYS.items():
+        if unit != "day":
+            registry.define(f"{unit} = {days} * day")
+    for unit in _COUNTS:
+        registry.define(f"{unit} = [{unit}]")
     return registry
 
 

@@ -28,16 +28,42 @@ to it finished, and it lays them out as text, HTML, plain values and sums that a
 =======================  ==========================================================
 """
 
-from claimrecon.report.check import check_text, check_values
-from claimrecon.report.comparing import Comparison, FindingChange, RangeChange, compare
-from claimrecon.report.content import Content, Inquiry
-from claimrecon.report.history import History, HistoryDay
-from claimrecon.report.inspection import RowView, SystemView
-from claimrecon.report.plain import range_values
-from claimrecon.report.ranges import range_text
-from claimrecon.report.report import Report
-from claimrecon.report.schema import report_schema
-from claimrecon.report.things import Thing
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimrecon.report.check import check_text, check_values
+    from claimrecon.report.comparing import Comparison, FindingChange, RangeChange, compare
+    from claimrecon.report.content import Content, Inquiry
+    from claimrecon.report.history import History, HistoryDay
+    from claimrecon.report.inspection import RowView, SystemView
+    from claimrecon.report.plain import range_values
+    from claimrecon.report.ranges import range_text
+    from claimrecon.report.report import Report
+    from claimrecon.report.schema import report_schema
+    from claimrecon.report.things import Thing
+else:
+    from claimrecon import ondemand
+
+    __getattr__, __dir__ = ondemand.on_demand(
+        __name__,
+        {
+            "claimrecon.report.check": ("check_text", "check_values"),
+            "claimrecon.report.comparing": (
+                "Comparison",
+                "FindingChange",
+                "RangeChange",
+                "compare",
+            ),
+            "claimrecon.report.content": ("Content", "Inquiry"),
+            "claimrecon.report.history": ("History", "HistoryDay"),
+            "claimrecon.report.inspection": ("RowView", "SystemView"),
+            "claimrecon.report.plain": ("range_values",),
+            "claimrecon.report.ranges": ("range_text",),
+            "claimrecon.report.report": ("Report",),
+            "claimrecon.report.schema": ("report_schema",),
+            "claimrecon.report.things": ("Thing",),
+        },
+    )
 
 __all__ = [
     "Comparison",

@@ -5,7 +5,6 @@ from typing import Any
 
 from claimrecon.dossier import Examined, how_read
 from claimrecon.report.layout import columns, wrapped
-from claimrecon.report.plain import notice_values
 from claimrecon.report.words import several
 
 
@@ -14,7 +13,7 @@ def check_values(examined: Examined) -> dict[str, Any]:
     return {
         "claims": [] if examined.dossier is None else list(how_read(examined.dossier.read())),
         "errors": [asdict(problem) for problem in examined.errors],
-        "warnings": [notice_values(notice) for notice in examined.warnings],
+        "warnings": [asdict(notice) for notice in examined.warnings],
     }
 
 

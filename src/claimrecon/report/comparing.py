@@ -183,7 +183,7 @@ def compare(before: Report, after: Report, *, budget: float | None = None) -> Co
 
     Examples
     --------
-    >>> from claimrecon.reconcile import reconcile
+    >>> from claimrecon.reconciliation import reconcile
     >>> claims = [{"id": "a", "source": "Mayor", "says": "at least 300 killed", "as_of": "final"}]
     >>> before = reconcile(claims)
     >>> after = before.add(

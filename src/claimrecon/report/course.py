@@ -1,66 +1,15 @@
 """How a range moved while figures became public, as a picture: a row for each day it turned."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import Protocol
 
-from claimrecon.claims import Scope
 from claimrecon.display import Reach, Whisker, Whiskers
-from claimrecon.findings import Interval, Verdict
 from claimrecon.findings.intervals import interval_words
+from claimrecon.report.history import Course, KnownDay
 from claimrecon.report.naming import Naming
 from claimrecon.report.words import day_words, listed, several
 
 _MOST_ROWS = 40
 _MOST_NEW = 3
-
-
-class KnownDay(Protocol):
-    """What was known by the end of one day, and what it came to."""
-
-    @property
-    def day(self) -> date:
-        """The day, inclusive."""
-        ...
-
-    @property
-    def claims(self) -> tuple[str, ...]:
-        """Ids of the claims that had become public since the day before."""
-        ...
-
-    @property
-    def verdict(self) -> Verdict:
-        """The verdict of what was known."""
-        ...
-
-    @property
-    def strict(self) -> Interval | None:
-        """What was left possible to the letter."""
-        ...
-
-    @property
-    def lenient(self) -> Interval | None:
-        """The same, allowing for rounding."""
-        ...
-
-    @property
-    def undecided(self) -> bool:
-        """Whether the budget ran out over the range."""
-        ...
-
-
-class Course(Protocol):
-    """The days of a history, in order, and the scope that was asked about."""
-
-    @property
-    def scope(self) -> Scope | None:
-        """What was asked about; ``None`` where only the verdict was."""
-        ...
-
-    @property
-    def days(self) -> Sequence[KnownDay]:
-        """The days."""
-        ...
 
 
 def course_of(course: Course, naming: Naming) -> Whiskers | None:

@@ -1,9 +1,9 @@
 """How verdict and range moved while figures became public, day by day (§17)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from claimrecon.claims import Scope
 from claimrecon.constraints import scope_words
@@ -14,6 +14,54 @@ from claimrecon.report.layout import columns
 from claimrecon.report.values import interval_values, scope_values
 
 _VERDICT = 13
+
+
+class KnownDay(Protocol):
+    """What was known by the end of one day, and what it came to."""
+
+    @property
+    def day(self) -> date:
+        """The day, inclusive."""
+        ...
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Ids of the claims that had become public since the day before."""
+        ...
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict of what was known."""
+        ...
+
+    @property
+    def strict(self) -> Interval | None:
+        """What was left possible to the letter."""
+        ...
+
+    @property
+    def lenient(self) -> Interval | None:
+        """The same, allowing for rounding."""
+        ...
+
+    @property
+    def undecided(self) -> bool:
+        """Whether the budget ran out over the range."""
+        ...
+
+
+class Course(Protocol):
+    """The days of a history, in order, and the scope that was asked about."""
+
+    @property
+    def scope(self) -> Scope | None:
+        """What was asked about; ``None`` where only the verdict was."""
+        ...
+
+    @property
+    def days(self) -> Sequence[KnownDay]:
+        """The days."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

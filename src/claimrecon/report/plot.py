@@ -20,7 +20,8 @@ from claimrecon.display import (
     whiskers_svg,
 )
 from claimrecon.report.content import Content
-from claimrecon.report.course import Course, course_of
+from claimrecon.report.course import course_of
+from claimrecon.report.history import Course
 from claimrecon.report.pictures import matrix_of, timeline_of, whiskers_of
 from claimrecon.report.view import View
 

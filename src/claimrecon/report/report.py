@@ -9,21 +9,13 @@ from typing import Any
 from claimrecon.display import clean, json_text
 from claimrecon.dossier import Claim, ReadDossier
 from claimrecon.findings import Finding, FindingKind, PossibleRange
-from claimrecon.report.cards import shared_card
 from claimrecon.report.content import Content
-from claimrecon.report.course import Course
-from claimrecon.report.html import report_html
-from claimrecon.report.markdown import report_markdown
+from claimrecon.report.history import Course
 from claimrecon.report.naming import Naming
-from claimrecon.report.page import report_page
-from claimrecon.report.plain import report_values
-from claimrecon.report.plot import draw, picture_of
-from claimrecon.report.proofs import thing_proofs
 from claimrecon.report.questions import Questions
 from claimrecon.report.tables import Table, table_of
 from claimrecon.report.text import report_text
 from claimrecon.report.things import Thing, things_to_know
-from claimrecon.report.whatif import left_out, worded_otherwise
 
 
 @dataclass(frozen=True, repr=False)
@@ -87,6 +79,8 @@ class Report(Questions):
         ValueError
             If there is none.
         """
+        from claimrecon.report.whatif import left_out
+
         return self._again(left_out(self.dossier, name), {"without": name})
 
     def with_reading(self, name: str, words: str) -> "Report":
@@ -104,6 +98,8 @@ class Report(Questions):
         ValueError
             If there is none, or the words cannot be read as its figure.
         """
+        from claimrecon.report.whatif import worded_otherwise
+
         changed = worded_otherwise(self.dossier, name, words)
         return self._again(changed, {"with_reading": f"{name} = {words}"})
 
@@ -161,6 +157,8 @@ class Report(Questions):
         IndexError
             If there is no such thing.
         """
+        from claimrecon.report.proofs import thing_proofs
+
         things = self.things
         if not 1 <= number <= len(things):
             known = f"The numbers run from 1 to {len(things)}." if things else "There is none."
@@ -189,6 +187,8 @@ class Report(Questions):
             Whether to work out what would resolve each conflict (``would_agree_if``), and what
             each account leaves possible where claims clash; that can take minutes.
         """
+        from claimrecon.report.plain import report_values
+
         return report_values(self, in_full=in_full)
 
     def to_json(self, *, indent: int | None = 2, in_full: bool = False) -> str:
@@ -229,6 +229,8 @@ class Report(Questions):
         >>> report.to_html().startswith("<!doctype html>")
         True
         """
+        from claimrecon.report.page import report_page
+
         return _saved(report_page(self, in_full=in_full, note=note), path)
 
     def to_markdown(
@@ -243,6 +245,8 @@ class Report(Questions):
         in_full, note
             As in ``to_html``.
         """
+        from claimrecon.report.markdown import report_markdown
+
         return _saved(report_markdown(self, in_full=in_full, note=note), path)
 
     def plot(
@@ -284,6 +288,8 @@ class Report(Questions):
         >>> print(report.plot())
         The claims: the figures on their days. 1. 12 killed: Mayor, 9 Jan 2025.
         """
+        from claimrecon.report.plot import draw, picture_of
+
         shown = replace(self, ranges=tuple(ranges)) if ranges else self
         return picture_of(shown, kind, history) if ax is None else draw(shown, kind, ax, history)
 
@@ -335,10 +341,14 @@ class Report(Questions):
         ValueError
             If the report has no such claim and no such finding.
         """
+        from claimrecon.report.cards import shared_card
+
         return shared_card(self, what)
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows."""
+        from claimrecon.report.html import report_html
+
         return report_html(self)
 
     def __str__(self) -> str:

@@ -19,7 +19,6 @@ from claimrecon.findings import End, Finding, PossibleRange
 from claimrecon.periods import DaySpan
 from claimrecon.report.content import Content
 from claimrecon.report.naming import Naming
-from claimrecon.report.view import View
 
 TABLES: tuple[str, ...] = ("findings", "claims", "ranges")
 """The names of the tables."""
@@ -168,6 +167,8 @@ def table_of(content: Content, name: str) -> Table:
 
 
 def _findings(content: Content) -> Iterator[tuple[Cell, ...]]:
+    from claimrecon.report.view import View  # noqa: PLC0415 - loads with the table
+
     for thing in View(content).told:
         for finding in thing.findings:
             yield _finding(finding, thing.number)

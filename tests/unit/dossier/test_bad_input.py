@@ -16,7 +16,7 @@ from typing import Any, Final
 import pytest
 
 from claimrecon.dossier import Examined, examine, load, to_yaml
-from claimrecon.reconcile import reconcile
+from claimrecon.reconciliation import reconcile
 
 PAGE: Final = Path(__file__).parents[3] / "docs" / "reference" / "bad-input.md"
 LONGEST: Final = 5.0

@@ -16,7 +16,7 @@ from claimrecon.exchange import (
     read_ucdp,
     read_wikidata,
 )
-from claimrecon.reconcile import reconcile
+from claimrecon.reconciliation import reconcile
 
 UCDP_HEADER = (
     "id,relid,year,active_year,code_status,type_of_violence,side_a,side_b,source_article,"

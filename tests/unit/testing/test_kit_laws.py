@@ -11,7 +11,7 @@ import pytest
 from claimrecon.dossier import Claim, Dossier, load, to_yaml
 from claimrecon.errors import ClaimReconError
 from claimrecon.quantities import codebook_named, parse_count, read_phrase
-from claimrecon.reconcile import reconcile
+from claimrecon.reconciliation import reconcile
 from claimrecon.testing import laws
 from claimrecon.testing.forms import in_form
 

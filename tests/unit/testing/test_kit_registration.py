@@ -11,6 +11,7 @@ from claimrecon.testing.registration import STRATEGIES
 
 BEFORE = "import hypothesis.strategies as st; from claimrecon import Claim, Dossier"
 AFTER = "from claimrecon import Claim, Dossier; import hypothesis.strategies as st"
+WATCHED = "any(type(finder).__name__ == '_Watch' for finder in sys.meta_path)"
 
 
 def _run(code: str) -> str:
@@ -27,12 +28,26 @@ def _run(code: str) -> str:
 def test_from_type_works_in_either_order_and_loads_the_kit_only_when_drawn(start: str) -> None:
     """Importing both registers; drawing loads the kit; the watch on imports is gone."""
     said = _run(
-        f"{start}; import sys; print('claimrecon.testing' in sys.modules); "
-        "print(any(type(finder).__name__ == '_Watch' for finder in sys.meta_path)); "
+        f"{start}; import sys; print('claimrecon.testing' in sys.modules); print({WATCHED}); "
         "drawn = st.from_type(Claim); drawn.validate(); print('claimrecon.testing' in sys.modules)"
     )
 
     assert said.split() == ["False", "False", "True"]
+
+
+@pytest.mark.outside
+@pytest.mark.parametrize("first", ["hypothesis", "claimrecon"])
+def test_every_type_is_registered_when_its_own_module_is_loaded(first: str) -> None:
+    """The front door loads no type; each is known once it has been asked for, and no earlier."""
+    said = _run(
+        f"import {first}; import sys, hypothesis.strategies as st, claimrecon as cr; "
+        f"print('claimrecon.quantities' in sys.modules, {WATCHED}); "
+        "st.from_type(cr.CountInterval).validate(); "
+        "from claimrecon.sources import Source; st.from_type(Source).validate(); "
+        f"print({WATCHED})"
+    )
+
+    assert said.split() == ["False", "True", "False"]
 
 
 @pytest.mark.outside

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimrecon.dossier import Dossier, load, to_yaml
 from claimrecon.quantities import codebook_named, parse_count, read_phrase
-from claimrecon.reconcile import reconcile
+from claimrecon.reconciliation import reconcile
 from claimrecon.testing import (
     Article,
     Case,

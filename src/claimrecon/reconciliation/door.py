@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 from claimrecon.dossier import Dossier, load
 from claimrecon.dossier.files import Source
-from claimrecon.reconcile.inquiry import reported
-from claimrecon.reconcile.options import Options, rules_off
+from claimrecon.reconciliation.inquiry import reported
+from claimrecon.reconciliation.options import Options, rules_off
 from claimrecon.report import Report
 
 

@@ -14,10 +14,10 @@ from claimrecon.errors import DossierError
 from claimrecon.findings import PossibleRange, Record, possible_range, unused, verdict_sentence
 from claimrecon.linear import Budget
 from claimrecon.periods import parse_partial_date
-from claimrecon.reconcile.answers import Part
-from claimrecon.reconcile.days import days_of, history_of
-from claimrecon.reconcile.options import Options
-from claimrecon.reconcile.run import Run, run_of
+from claimrecon.reconciliation.answers import Part
+from claimrecon.reconciliation.days import days_of, history_of
+from claimrecon.reconciliation.options import Options
+from claimrecon.reconciliation.run import Run, run_of
 from claimrecon.report import Report
 from claimrecon.report.history import History
 

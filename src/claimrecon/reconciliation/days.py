@@ -12,9 +12,9 @@ from claimrecon.claims import Scope
 from claimrecon.findings import Interval, Record, Verdict
 from claimrecon.findings.sheet import Sheet
 from claimrecon.linear import Budget, UndecidedError
-from claimrecon.reconcile.answers import Part, Settled
-from claimrecon.reconcile.options import Options
-from claimrecon.reconcile.run import Run, run_of
+from claimrecon.reconciliation.answers import Part, Settled
+from claimrecon.reconciliation.options import Options
+from claimrecon.reconciliation.run import Run, run_of
 from claimrecon.report.history import HistoryDay
 
 Reach = tuple[Interval | None, Interval | None]

@@ -26,9 +26,9 @@ from claimrecon.findings import (
 from claimrecon.findings.echoes import age_key
 from claimrecon.findings.standing import Day
 from claimrecon.linear import Budget
-from claimrecon.reconcile.answers import Members, Part, Settled
-from claimrecon.reconcile.options import Options
-from claimrecon.reconcile.parts import joined, parts_of
+from claimrecon.reconciliation.answers import Members, Part, Settled
+from claimrecon.reconciliation.options import Options
+from claimrecon.reconciliation.parts import joined, parts_of
 
 _CLASHES = (FindingKind.CONTRADICTION, FindingKind.TENSION)
 

@@ -8,6 +8,6 @@ reconciled by itself, ``answers`` keeps what a part comes to, ``run`` puts the p
 ``inquiry`` makes a report of it that can be asked for more.
 """
 
-from claimrecon.reconcile.door import reconcile
+from claimrecon.reconciliation.door import reconcile
 
 __all__ = ["reconcile"]
