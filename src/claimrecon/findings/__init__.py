@@ -5,7 +5,7 @@ Origins first, then the record: ``echoes`` makes one statement of what is told m
 """
 
 from claimrecon.findings.accounts import MAX_ACCOUNTS
-from claimrecon.findings.apparent import apparent, apparent_findings, nearest_pairs
+from claimrecon.findings.apparent import apparent, apparent_findings
 from claimrecon.findings.brief import Brief, Grade, Sentence, brief
 from claimrecon.findings.contradictions import (
     Clashes,
@@ -38,6 +38,7 @@ from claimrecon.findings.model import (
     Stated,
     Verdict,
 )
+from claimrecon.findings.nearest import nearest_pairs
 from claimrecon.findings.observability import Observability, Quantity, quantities
 from claimrecon.findings.policies import Policy, PolicyFigure, policy_figure
 from claimrecon.findings.projections import implausible_projections

@@ -9,7 +9,6 @@ from random import Random
 from typing import TypeAlias
 
 from claimrecon.linear.decisions import Decider
-from claimrecon.linear.engine import is_large
 from claimrecon.linear.proofs import Point
 from claimrecon.linear.stacks import decide
 from claimrecon.linear.status import Budget
@@ -20,8 +19,10 @@ Alone: TypeAlias = Callable[[tuple[str, ...]], LinearSystem]
 
 _REMEMBERED = 500
 """To look through more points than this takes longer than to solve."""
-_FEW = 24
-"""So few owners of a large system are asked about on a system of their own, if there is one."""
+_LARGE = 1_000
+"""From so many rows on, a few owners are asked about on a system of their own, if there is one."""
+_SHARE = 8
+"""A few are one in so many."""
 
 
 class Oracle:
@@ -42,7 +43,7 @@ class Oracle:
     ) -> None:
         self._budget = budget or Budget(None)
         self._decider = Decider(system, budget=self._budget)
-        self._alone = alone if is_large(len(system.rows)) else None
+        self._alone = alone if len(system.rows) >= _LARGE else None
         self._bits = {owner: 1 << i for i, owner in enumerate(system.owners)}
         self._shuffler = Random(0)  # noqa: S311 - for variety, the same in every run
         self._together: list[int] = []
@@ -116,7 +117,7 @@ class Oracle:
         for kept in reversed(self._together[-_REMEMBERED:]):
             if not mask & ~kept:
                 return True, kept
-        if self._alone is not None and mask.bit_count() <= _FEW:
+        if self._alone is not None and _SHARE * mask.bit_count() <= len(self._bits):
             answer = decide(self._alone(self.names(mask)), budget=self._budget)
             if isinstance(answer, Point):
                 return True, mask  # says nothing of others, and is soon asked again

@@ -7,6 +7,7 @@ report can hand its parts on to the next one, which asks only those anew that ch
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import TypeVar
 
 from claimrecon.claims import Scope
@@ -34,7 +35,7 @@ from claimrecon.findings import (
     superseded,
     verdict_of,
 )
-from claimrecon.findings.apparent import Nearest
+from claimrecon.findings.nearest import Nearest
 from claimrecon.findings.standing import Day
 from claimrecon.linear import Budget, Point, Proof, UndecidedError, decide
 
@@ -205,12 +206,17 @@ class Settled:
             final=None,
         )
 
-    def nearest(self, real: Iterable[Members]) -> Nearest:
+    def nearest(self, real: Iterable[Members], budget: Budget | None) -> Nearest:
         """Return the pairs that look like conflicts; those among *real* are."""
         clashing = frozenset(map(frozenset, real))
-        return self._answers.kept(
-            ("nearest", clashing), lambda: nearest_pairs(self.record, clashing), final=None
-        )
+        try:
+            return self._answers.kept(
+                ("nearest", clashing),
+                lambda: nearest_pairs(self.record, clashing, budget=budget),
+                final=None,
+            )
+        except UndecidedError:
+            return MappingProxyType({})
 
     def told(self, budget: Budget | None, *, in_full: bool = True) -> tuple[Finding, ...]:
         """Return what else is found, as far as the budget goes.

@@ -114,7 +114,11 @@ class Run:
 
     def _further(self) -> tuple[Finding, ...]:
         """Return what parts tell together, and no verdict hangs on."""
-        nearest = [part.nearest(_real(part, self.budget)) for part in self.settled if part.decided]
+        nearest = [
+            part.nearest(_real(part, self.budget), self.budget)
+            for part in self.settled
+            if part.decided
+        ]
         found = apparent_findings(nearest, self.speech)
         if all(part.decided for part in self.settled):
             found = (*found, *series_findings(self.record, self.speech))
