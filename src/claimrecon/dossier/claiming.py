@@ -1,12 +1,13 @@
 """One claim, or one named assumption: from what was written to what was understood."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from claimrecon.claims import NamedAssumption, ReadClaim, RuleKind, Scope
 from claimrecon.dossier.attribution import speaker_of
 from claimrecon.dossier.counting import Count, count_of, phrase_of, units_of
 from claimrecon.dossier.measuring import measure_of
-from claimrecon.dossier.parts import Assumption, Claim
+from claimrecon.dossier.parts import Assumption, Claim, Where
 from claimrecon.dossier.problems import Desk
 from claimrecon.dossier.saying import Words, worded
 from claimrecon.dossier.scoping import DIMENSIONS, extent_of
@@ -44,8 +45,11 @@ def read_claim(
     phrase = phrase_of(figure, desk)
     words = worded(figure, phrase, setting, desk)
     dates = dates_of(figure, desk)
-    scope = _scope(figure, words, dates, setting, desk)
-    count = _count(figure, phrase, setting, desk)
+    scope = desk.once(
+        (_scope, _scope_words(figure, words)),
+        lambda: _scope(figure, words, dates, setting, desk),
+    )
+    count = desk.once((_count, _count_words(figure)), lambda: _count(figure, phrase, setting, desk))
     units = None if scope is None else units_of(figure, scope.when.span, desk)
     if scope is None or count is None or speaker is None or not desk.is_clean:
         return None
@@ -94,7 +98,7 @@ def read_rule(
             )
     after = None
     if (written := figure.after) is not None:
-        partial = desk.attempt(lambda: parse_partial_date(written), key="after", value=written)
+        partial = desk.attempt(parse_partial_date, written, key="after", value=written)
         after = None if partial is None else partial.last
     if kind is RuleKind.NOBODY_TWICE and figure.population is None and figure.place is None:
         return NamedAssumption(name, kind)  # a rule of counting, not a figure about somebody
@@ -117,15 +121,38 @@ def _extents(
     figure: Claim | Assumption, words: Words, setting: Setting, desk: Desk
 ) -> dict[str, Extent]:
     return {
-        dimension: extent_of(
-            getattr(figure, dimension) or words.names.get(dimension),
+        dimension: _extent(
+            getattr(figure, dimension) or words.names.get(dimension), dimension, setting, desk
+        )
+        for dimension in DIMENSIONS
+    }
+
+
+def _extent(written: Where | None, dimension: str, setting: Setting, desk: Desk) -> Extent:
+    return desk.once(
+        (extent_of, written, dimension),
+        lambda: extent_of(
+            written,
             dimension,
             setting.trees[dimension],
             desk,
             default=setting.defaults[dimension],
-        )
-        for dimension in DIMENSIONS
-    }
+        ),
+    )
+
+
+def _scope_words(figure: Claim | Assumption, words: Words) -> Hashable:
+    """Return all that a scope is made of beside the head of the dossier."""
+    timed = (figure.at, figure.as_of, figure.during)
+    return (
+        words.measure,
+        *(getattr(figure, dimension) or words.names.get(dimension) for dimension in DIMENSIONS),
+        *timed,
+        figure.since,
+        figure.per,
+        # A claim without a time of its own is about the day it was published or said.
+        (figure.reported_on, figure.said_on) if timed == (None, None, None) else None,
+    )
 
 
 def _scope(
@@ -134,7 +161,11 @@ def _scope(
     extents = _extents(figure, words, setting, desk)
     own, names = setting.measures, setting.measure_names
     written = words.measure
-    measured = None if written is None else measure_of(written, own, desk, known=names)
+    measured = (
+        None
+        if written is None
+        else desk.once((measure_of, written), lambda: measure_of(written, own, desk, known=names))
+    )
     if measured is None:
         check_days(figure, desk)
         return None
@@ -152,6 +183,21 @@ def _scope(
         when,
         outer_measure=outer,
         unbounded_measure=unbounded,
+    )
+
+
+def _count_words(figure: Claim | Assumption) -> Hashable:
+    """Return all that a count is made of beside the codebook."""
+    return (
+        figure.says,
+        figure.count,
+        figure.measure is None,
+        (figure.low, figure.high, figure.best),
+        figure.exact,
+        figure.evidence,
+        figure.confidence,
+        figure.ratio_of is None,
+        figure.per is None,
     )
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from claimrecon.claims import Timing, When
 from claimrecon.dossier.parts import Figure
@@ -33,11 +32,11 @@ def dates_of(figure: Figure, desk: Desk) -> Dates:
     """Read when the claim was said and made public, and check the day it was looked up."""
     said = reported = None
     if (text := figure.said_on) is not None:
-        said = desk.attempt(lambda: parse_moment(text), key="said_on", value=text)
+        said = desk.attempt(parse_moment, text, key="said_on", value=text)
     if (day := figure.reported_on) is not None:
-        reported = desk.attempt(lambda: parse_partial_date(day), key="reported_on", value=day)
+        reported = desk.attempt(parse_partial_date, day, key="reported_on", value=day)
     if (looked := figure.retrieved_on) is not None:
-        desk.attempt(lambda: parse_partial_date(looked), key="retrieved_on", value=looked)
+        desk.attempt(parse_partial_date, looked, key="retrieved_on", value=looked)
     return Dates(said, reported)
 
 
@@ -96,7 +95,7 @@ def check_days(figure: Figure, desk: Desk) -> None:
     for key in (*_KEYS, "since"):
         written = getattr(figure, key)
         if written is not None and not _is_final(written):
-            desk.attempt(partial(span_of, written), key=key, value=written)
+            desk.attempt(span_of, written, key=key, value=written)
 
 
 def _timing(key: str | None, measure: Measure) -> Timing:
@@ -163,13 +162,13 @@ def _start(figure: Figure, timing: Timing, since: DaySpan | None, desk: Desk) ->
         return None
     if written is None:
         return since
-    return desk.attempt(lambda: span_of(written), key="since", value=written)
+    return desk.attempt(span_of, written, key="since", value=written)
 
 
 def _span(key: str | None, figure: Figure, dates: Dates, desk: Desk) -> DaySpan | None:
     if key is not None:
         written = getattr(figure, key)
-        return desk.attempt(lambda: span_of(written), key=key, value=written)
+        return desk.attempt(span_of, written, key=key, value=written)
     if dates.reported is not None:
         return dates.reported.span
     if dates.said is not None:
