@@ -87,7 +87,9 @@ def speaker_of(written: str | SourceEntry, roster: Roster, desk: Desk) -> str | 
 def check_circles(roster: Roster, problems: Problems) -> None:
     """Refuse sources that speak for one another in a circle."""
     told: set[frozenset[str]] = set()
-    for key in roster.sources:
+    for key, source in roster.sources.items():
+        if source.speaks_for is None:
+            continue
         line = line_of_speech(roster.sources, key)
         start = line.index(line[-1])
         circle = frozenset(line[start:])

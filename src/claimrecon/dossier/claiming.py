@@ -12,7 +12,15 @@ from claimrecon.dossier.problems import Desk
 from claimrecon.dossier.saying import Words, worded
 from claimrecon.dossier.scoping import DIMENSIONS, extent_of
 from claimrecon.dossier.setting import Setting
-from claimrecon.dossier.timing import Dates, check_days, dates_of, public_from, said_on, when_of
+from claimrecon.dossier.timing import (
+    Dates,
+    check_days,
+    dates_of,
+    public_from,
+    time_words,
+    when_of,
+    when_said,
+)
 from claimrecon.periods import parse_partial_date
 from claimrecon.quantities import CountPhrase
 from claimrecon.scopes import Extent
@@ -44,12 +52,15 @@ def read_claim(
     speaker = speaker_of(figure.source, setting.roster, desk) if isinstance(figure, Claim) else ""
     phrase = phrase_of(figure, desk)
     words = worded(figure, phrase, setting, desk)
-    dates = dates_of(figure, desk)
+    dates = desk.once(
+        (dates_of, figure.said_on, figure.reported_on, figure.retrieved_on),
+        lambda: dates_of(figure, desk),
+    )
     scope = desk.once(
-        (_scope, _scope_words(figure, words)),
+        _scope_words(figure, words),
         lambda: _scope(figure, words, dates, setting, desk),
     )
-    count = desk.once((_count, _count_words(figure)), lambda: _count(figure, phrase, setting, desk))
+    count = desk.once(_count_words(figure), lambda: _count(figure, phrase, setting, desk))
     units = None if scope is None else units_of(figure, scope.when.span, desk)
     if scope is None or count is None or speaker is None or not desk.is_clean:
         return None
@@ -58,7 +69,7 @@ def read_claim(
         speaker=speaker,
         origin=speaker,
         via=tuple(map(setting.roster.relay, figure.via)) if isinstance(figure, Claim) else (),
-        said=said_on(dates, scope.when),
+        said=dates.said_on or when_said(scope.when),
         public_from=public_from(dates),
         scope=scope,
         reading=count.reading,
@@ -143,15 +154,13 @@ def _extent(written: Where | None, dimension: str, setting: Setting, desk: Desk)
 
 def _scope_words(figure: Claim | Assumption, words: Words) -> Hashable:
     """Return all that a scope is made of beside the head of the dossier."""
-    timed = (figure.at, figure.as_of, figure.during)
     return (
+        _scope,
         words.measure,
-        *(getattr(figure, dimension) or words.names.get(dimension) for dimension in DIMENSIONS),
-        *timed,
-        figure.since,
-        figure.per,
-        # A claim without a time of its own is about the day it was published or said.
-        (figure.reported_on, figure.said_on) if timed == (None, None, None) else None,
+        figure.population or words.names.get("population"),
+        figure.place or words.names.get("place"),
+        figure.cause or words.names.get("cause"),
+        *time_words(figure),
     )
 
 
@@ -172,7 +181,10 @@ def _scope(
     measure, outer, unbounded = measured
     # Where nothing certainly counts, the outer measure says which time keys go with it.
     timed_by = outer if outer is not None and not measure.coefficients else measure
-    when = when_of(figure, timed_by, dates, setting.since, desk)
+    when = desk.once(
+        (when_of, timed_by.kind, *time_words(figure)),
+        lambda: when_of(figure, timed_by, dates, setting.since, desk),
+    )
     if when is None:
         return None
     return Scope(
@@ -189,10 +201,13 @@ def _scope(
 def _count_words(figure: Claim | Assumption) -> Hashable:
     """Return all that a count is made of beside the codebook."""
     return (
+        _count,
         figure.says,
         figure.count,
         figure.measure is None,
-        (figure.low, figure.high, figure.best),
+        figure.low,
+        figure.high,
+        figure.best,
         figure.exact,
         figure.evidence,
         figure.confidence,

@@ -57,7 +57,8 @@ def near_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     met: dict[object, list[str]] = {}
     for name in names:
         # Only names of one shape can be near: this keeps long lists of names affordable.
-        shapes = ("".join(_words(name)), _shape(name))
+        words = _words(name)
+        shapes = ("".join(words), _shape(words))
         alike = dict.fromkeys(other for shape in shapes for other in met.get(shape, ()))
         yield from ((other, name) for other in alike if near(other, name))
         for shape in shapes:
@@ -88,14 +89,14 @@ def slug(text: str, *, words: int = 4) -> str:
 
 
 def _words(name: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", name)
-    bare = "".join(char for char in plain if not unicodedata.combining(char))
-    return _WORD.findall(bare.casefold())
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name)
+        name = "".join(char for char in plain if not unicodedata.combining(char))
+    return _WORD.findall(name.casefold())
 
 
-def _shape(name: str) -> tuple[str, ...]:
+def _shape(words: list[str]) -> tuple[str, ...]:
     """Return what no slip changes: first letters, and words with digits."""
-    words = _words(name)
     return tuple(word if any(map(str.isdigit, word)) else word[0] for word in words)
 
 

@@ -108,7 +108,7 @@ class Desk:
     ) -> _T | None:
         """Return what *read* makes of *words*; hand in what it refuses, and return ``None``."""
         try:
-            return self.once((read, words), lambda: read(*words)) if words else read(*words)
+            return self.once((read, *words), lambda: read(*words)) if words else read(*words)
         except (ClaimReconError, ValueError) as refusal:
             own = refusal.code if isinstance(refusal, ClaimReconError) else code
             self.refuse(own, str(refusal), key=key, value=value)

@@ -1,5 +1,6 @@
 """When: the time key of a claim, its start of counting, and when it was said (§5)."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,10 +23,17 @@ _KEYS = ("at", "as_of", "during")
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """When a claim was said and made public; ``None`` where nobody wrote it."""
+    """When a claim was said and made public; ``None`` where nobody wrote it.
+
+    Attributes
+    ----------
+    said_on
+        The day that claims of one origin are ordered by (§9).
+    """
 
     said: Moment | None
     reported: PartialDate | None
+    said_on: Moment | None
 
 
 def dates_of(figure: Figure, desk: Desk) -> Dates:
@@ -37,16 +45,22 @@ def dates_of(figure: Figure, desk: Desk) -> Dates:
         reported = desk.attempt(parse_partial_date, day, key="reported_on", value=day)
     if (looked := figure.retrieved_on) is not None:
         desk.attempt(parse_partial_date, looked, key="retrieved_on", value=looked)
-    return Dates(said, reported)
+    published = None if reported is None else Moment(reported)
+    return Dates(said, reported, said or published)
 
 
-def said_on(dates: Dates, when: When) -> Moment | None:
-    """Return the day that claims of one origin are ordered by (§9)."""
-    if dates.said is not None:
-        return dates.said
-    if dates.reported is not None:
-        return Moment(dates.reported)
+def when_said(when: When) -> Moment | None:
+    """Return the day that orders claims of which nobody wrote when they were said (§9)."""
     return None if when.span is None else Moment(PartialDate.of(when.span.last))
+
+
+def time_words(figure: Figure) -> tuple[Hashable, ...]:
+    """Return all that the time of a figure is made of beside its measure."""
+    times = (figure.at, figure.as_of, figure.during, figure.since, figure.per)
+    if times[:3] == (None, None, None):
+        # It is about the day it was published or said.
+        return (*times, figure.reported_on, figure.said_on)
+    return times
 
 
 def when_of(
