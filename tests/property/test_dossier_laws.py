@@ -1,5 +1,6 @@
 import io
 import json
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from claimrecon.claims import ReadClaim
 from claimrecon.dossier import Dossier, Examined, examine, load, to_yaml
+from claimrecon.dossier.names import Spellings, folded, near, near_pairs, nearest
 from claimrecon.errors import DossierError
 
 SMALL = """\
@@ -246,3 +248,29 @@ def test_a_dossier_survives_writing_and_loading(
 
     assert as_mapping == dossier
     assert as_yaml == dossier
+
+
+slips = st.sampled_from(("Bbaabb", "Bbabab", "Bbaab", "bbaabb", "Krusk", "Kursk", "ab", "ba", "12"))
+near_names = st.lists(
+    st.text(st.sampled_from("abBé1. -"), max_size=6)
+    | slips
+    | st.builds("{} {}".format, slips, slips),
+    max_size=8,
+    unique=True,
+)
+
+
+@given(near_names, st.integers(0, 7))
+def test_names_kept_by_their_letters_are_found_as_by_looking_at_each(
+    names: list[str], at: int
+) -> None:
+    """The short way to near names, against the long way that compares all."""
+    word, known = names[at % len(names)] if names else "", names[1:]
+    spellings = Spellings(known)
+
+    assert spellings.nearest(word) == nearest(word, known)
+    alike = (name for name in known if folded(word) and folded(name) == folded(word))
+    assert spellings.spelt(word) == next(alike, None)
+    assert sorted(near_pairs(names)) == sorted(
+        (one, other) for one, other in combinations(names, 2) if near(one, other)
+    )

@@ -145,7 +145,7 @@ def _extent(written: Where | None, dimension: str, setting: Setting, desk: Desk)
         lambda: extent_of(
             written,
             dimension,
-            setting.trees[dimension],
+            setting.known[dimension],
             desk,
             default=setting.defaults[dimension],
         ),

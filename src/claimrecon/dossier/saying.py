@@ -7,7 +7,7 @@ from types import MappingProxyType
 from claimrecon.dossier.measuring import Written, built_in
 from claimrecon.dossier.parts import Figure
 from claimrecon.dossier.problems import Desk
-from claimrecon.dossier.says import AMBIGUOUS, Said, counted_in, name_in
+from claimrecon.dossier.says import AMBIGUOUS, Said, counted_in
 from claimrecon.dossier.setting import Setting
 from claimrecon.quantities import CountPhrase
 
@@ -85,8 +85,8 @@ def _understood(figure: Figure, said: Said, setting: Setting) -> Words:
     notices = [("CR517", AMBIGUOUS[measure]) for measure in said.measures if measure in AMBIGUOUS]
     names: dict[str, str] = {}
     if said.leftover:
-        for dimension, tree in setting.trees.items():
-            found = name_in(said.leftover, tree.names)
+        for dimension, known in setting.known.items():
+            found = known.spellings.spelt(said.leftover)
             if found is not None and getattr(figure, dimension) is None:
                 names[dimension] = found
                 break

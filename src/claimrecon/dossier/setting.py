@@ -9,7 +9,7 @@ from claimrecon.dossier.attribution import Roster, roster_of
 from claimrecon.dossier.measuring import own_measures
 from claimrecon.dossier.parts import Document
 from claimrecon.dossier.problems import Desk, Problems
-from claimrecon.dossier.scoping import DIMENSIONS, extent_of
+from claimrecon.dossier.scoping import DIMENSIONS, Known, extent_of
 from claimrecon.dossier.timing import span_of
 from claimrecon.periods import DaySpan, parse_partial_date
 from claimrecon.quantities import Codebook, codebook_named
@@ -23,7 +23,7 @@ class Setting:
 
     Attributes
     ----------
-    trees, defaults
+    known, defaults
         By dimension: ``population``, ``place``, ``cause``.
     measures
         The dossier's own ones that can be used.
@@ -34,11 +34,16 @@ class Setting:
     codebook: Codebook | None
     since: DaySpan | None
     ended: date | None
-    trees: Mapping[str, NameTree]
+    known: Mapping[str, Known]
     defaults: Mapping[str, Extent]
     measures: Mapping[str, Measure]
     measure_names: frozenset[str]
     roster: Roster
+
+    @property
+    def trees(self) -> Mapping[str, NameTree]:
+        """The trees of names, by dimension."""
+        return {dimension: known.tree for dimension, known in self.known.items()}
 
 
 def setting_of(document: Document, problems: Problems) -> Setting:
@@ -47,11 +52,12 @@ def setting_of(document: Document, problems: Problems) -> Setting:
     codebook = desk.attempt(
         codebook_named, document.codebook, key="codebook", value=document.codebook
     )
-    trees = {
-        dimension: _tree(getattr(document, key), key, desk) for dimension, key in DIMENSIONS.items()
+    known = {
+        dimension: Known.of(_tree(getattr(document, key), key, desk))
+        for dimension, key in DIMENSIONS.items()
     }
     defaults = {
-        dimension: extent_of(getattr(document, dimension), dimension, trees[dimension], desk)
+        dimension: extent_of(getattr(document, dimension), dimension, known[dimension], desk)
         for dimension in DIMENSIONS
     }
     since, ended = _dates(document, desk)
@@ -59,7 +65,7 @@ def setting_of(document: Document, problems: Problems) -> Setting:
         codebook,
         since,
         ended,
-        MappingProxyType(trees),
+        MappingProxyType(known),
         MappingProxyType(defaults),
         MappingProxyType(own_measures(document.measures, problems)),
         frozenset(document.measures),
