@@ -88,6 +88,8 @@ class Spellings:
 
     def nearest(self, name: str) -> str | None:
         """Return the first name that is near *name*, or ``None``."""
+        if not self._ranks:
+            return None
         return min(self._near(name, _shapes(name)), key=self._ranks.__getitem__, default=None)
 
     def spelt(self, words: str) -> str | None:
