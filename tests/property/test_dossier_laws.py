@@ -1,12 +1,15 @@
 import io
 import json
+from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from claimrecon.dossier import Dossier, examine, load, to_yaml
+from claimrecon.claims import ReadClaim
+from claimrecon.dossier import Dossier, Examined, examine, load, to_yaml
+from claimrecon.dossier.names import Spellings, folded, near, near_pairs, nearest
 from claimrecon.errors import DossierError
 
 SMALL = """\
@@ -150,6 +153,76 @@ def test_the_order_of_keys_changes_nothing(random: Any) -> None:
     assert load(mixed).read().claims == load(WHOLE).read().claims  # type: ignore[arg-type]
 
 
+_KEYS: dict[str, list[Any]] = {
+    "says": ["300 killed", "about 40 dead", "a third of the women", "some", "12 to 9 killed"],
+    "count": ["300", "at least 300", "300 killed", "halved", "none", "dozens", "50 a day"],
+    "measure": ["killed", "wounded", "strength", "mine", "kiled", ["killed", "wounded"]],
+    "population": ["Women", "women", "Strangers", {"inner": "Women", "outer": "All"}, {}],
+    "place": ["Town", "Towm", {"inner": "Region", "outer": "Town"}],
+    "as_of": ["2025-01-09", "final", "2025", "09/01/2025", ["2025-01", "2024-01"]],
+    "at": ["2025-01-09", "2025"],
+    "during": [["2025-01", "2025-02"], "2025"],
+    "since": ["2024-11", "2026"],
+    "reported_on": ["2025-01-09", "2025-01-10", "2025-02", "1 Mar 2025", "2025-13"],
+    "said_on": ["2025-01-09 14:30", "9 Jan"],
+    "low": [300, 400],
+    "high": [400, "300"],
+    "exact": [True],
+    "evidence": ["documented", "estimate", "projection"],
+    "confidence": [0.95, 2],
+    "per": ["day", "fortnight"],
+    "ratio_of": ["whole"],
+}
+"""Keys of a claim with what may stand there; some of it is refused, alone or beside others."""
+
+
+_USUAL: list[dict[str, Any]] = [
+    {"measure": "killed", "count": "300", "as_of": "2025-01-09"},
+    {"measure": "killed", "count": "300", "reported_on": "2025-01-09"},
+    {"measure": "killed", "count": "5", "during": "2025", "per": "day"},
+    {"measure": "wounded", "low": 300, "high": 400, "as_of": "2025"},
+    {"says": "300 killed", "as_of": "2025"},
+]
+_CHANGES = [(key, value) for key, held in sorted(_KEYS.items()) for value in (*held, None)]
+
+
+@st.composite
+def alike(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Return claims that differ from one another in a key or two."""
+    usual = draw(st.sampled_from(_USUAL))
+    change = st.lists(st.sampled_from(_CHANGES), min_size=1, max_size=2)
+    changes = draw(st.lists(change, min_size=6, max_size=12))
+    made = [usual, *(usual | dict(change) for change in changes)]
+    return [{key: value for key, value in one.items() if value is not None} for one in made]
+
+
+HEAD: dict[str, Any] = {
+    "since": "2024-11",
+    "populations": {"All": {"Women": None, "Men": None}},
+    "places": {"Region": {"Town": None}},
+    "measures": {"mine": {"inner": "killed", "outer": "casualties"}},
+}
+WHOLE_CLAIM = {"id": "whole", "source": "S", "measure": "arrived", "as_of": 2025, "count": "999"}
+
+
+@given(alike())
+@example([_USUAL[1], _USUAL[1] | {"reported_on": "1 Mar 2025"}])
+def test_claims_are_read_beside_others_as_alone(written: list[dict[str, Any]]) -> None:
+    """What was read of one claim is remembered for the next: it changes nothing that is said."""
+    claims = [{"id": f"c{n}", "source": "S", **claim} for n, claim in enumerate(written)]
+    alone = [examine({**HEAD, "claims": [WHOLE_CLAIM, claim]}) for claim in claims]
+
+    together = examine({**HEAD, "claims": [WHOLE_CLAIM, *claims]})
+
+    assert together.errors == tuple(problem for one in alone for problem in one.errors)
+    assert claims_of(together)[1:] == [claim for one in alone for claim in claims_of(one)[1:]]
+
+
+def claims_of(examined: Examined) -> list[ReadClaim]:
+    """Return the claims that could be read."""
+    return [] if examined.dossier is None else list(examined.dossier.read().claims)
+
+
 words = st.text(_SEEN, min_size=1, max_size=15).map(str.strip).filter(bool)
 
 
@@ -175,3 +248,29 @@ def test_a_dossier_survives_writing_and_loading(
 
     assert as_mapping == dossier
     assert as_yaml == dossier
+
+
+slips = st.sampled_from(("Bbaabb", "Bbabab", "Bbaab", "bbaabb", "Krusk", "Kursk", "ab", "ba", "12"))
+near_names = st.lists(
+    st.text(st.sampled_from("abBé1. -"), max_size=6)
+    | slips
+    | st.builds("{} {}".format, slips, slips),
+    max_size=8,
+    unique=True,
+)
+
+
+@given(near_names, st.integers(0, 7))
+def test_names_kept_by_their_letters_are_found_as_by_looking_at_each(
+    names: list[str], at: int
+) -> None:
+    """The short way to near names, against the long way that compares all."""
+    word, known = names[at % len(names)] if names else "", names[1:]
+    spellings = Spellings(known)
+
+    assert spellings.nearest(word) == nearest(word, known)
+    alike = (name for name in known if folded(word) and folded(name) == folded(word))
+    assert spellings.spelt(word) == next(alike, None)
+    assert sorted(near_pairs(names)) == sorted(
+        (one, other) for one, other in combinations(names, 2) if near(one, other)
+    )

@@ -20,6 +20,9 @@ from claimrecon.quantities import (
     read_phrase,
     words_of,
 )
+from claimrecon.quantities.parsing.glance import at_a_glance
+from claimrecon.quantities.parsing.language import english
+from claimrecon.quantities.parsing.parse import parsed
 
 BOOK = codebook_named("claimrecon-1")
 UNITS = (
@@ -213,3 +216,45 @@ def _ladder(name: str) -> list[Reading]:
     )  # fmt: skip
     readings = [read_phrase(parse_count(rung), codebook_named(name)) for rung in rungs]
     return [reading for reading in readings if reading is not None]
+
+
+_LEXICON = english()
+_BEFORE = sorted(" ".join(words) for words in _LEXICON.before.table)
+_OTHER = ("", "a few", "tens of", "up", "rose by", "twice", "another", "zero", "no", "At Least")
+_DIGITS = st.tuples(
+    st.integers(0, 2000) | st.integers(0, 10**13) | st.sampled_from([n * 100 for n in range(99)]),
+    st.sampled_from(["", ","]),
+).map(lambda drawn: f"{drawn[0]:{drawn[1]}}")
+_FORMS = ("between {} and {}", "{}-{}", "{} to {}", "{} and {}", "from {} to {}", "{}  to {}")
+
+
+@given(
+    st.builds("{} {}".format, st.sampled_from((*_BEFORE, *_OTHER)), _DIGITS).map(str.strip)
+    | st.builds(lambda form, *ends: form.format(*ends), st.sampled_from(_FORMS), _DIGITS, _DIGITS)
+)
+def test_what_is_read_at_a_glance_is_what_the_parser_reads(text: str) -> None:
+    """The short way to the plainest figures, against the long way that reads them all."""
+    glanced = at_a_glance(text, _LEXICON)
+
+    assert glanced is None or glanced == parsed(text, _LEXICON)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("7", "1,200", "11000", "at least 300", "up to 1,500", "about 40", "just over 5"),
+        *("10-15", "9 to 21", "between 46,000 and 85,000"),
+    ],
+)
+def test_plain_figures_are_read_at_a_glance(text: str) -> None:
+    """Without them the short way would agree with the long one and save nothing."""
+    assert at_a_glance(text, _LEXICON) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["0", "5-6,000", "2-300", "20 to 10", "only 300", "a few 300", "300 killed", "3.5", "٣٠٠"],
+)
+def test_what_needs_a_second_look_is_left_to_the_parser(text: str) -> None:
+    """Whatever may be abridged, inverted or more than a number is not read at a glance."""
+    assert at_a_glance(text, _LEXICON) is None

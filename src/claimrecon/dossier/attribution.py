@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from claimrecon.dossier.names import nearest
+from claimrecon.dossier.names import Spellings
 from claimrecon.dossier.parts import Document, SourceEntry
 from claimrecon.dossier.problems import Desk, Problems
 from claimrecon.sources import Source, line_of_speech
@@ -26,7 +26,7 @@ class Roster:
 
     sources: dict[str, Source] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
-    listed: tuple[str, ...] = ()
+    listed: Spellings = field(default_factory=Spellings)
 
     def add(self, source: Source) -> None:
         """Take in a source; names that lead elsewhere already stay where they lead."""
@@ -40,7 +40,7 @@ class Roster:
 
     def meant(self, name: str) -> Source | None:
         """Return the listed source that an unknown *name* is a slip for, or ``None``."""
-        found = nearest(name, self.listed)
+        found = self.listed.nearest(name)
         return None if found is None else self.sources[self.keys[found]]
 
 
@@ -59,7 +59,7 @@ def roster_of(document: Document, problems: Problems) -> Roster:
                     value=name,
                 )
         roster.add(source)
-    roster.listed = tuple(roster.keys)
+    roster.listed = Spellings(roster.keys)
     inline = _inline_entries(document, roster)
     for name, entry in inline.items():
         roster.add(_source(name, entry))
@@ -87,7 +87,9 @@ def speaker_of(written: str | SourceEntry, roster: Roster, desk: Desk) -> str | 
 def check_circles(roster: Roster, problems: Problems) -> None:
     """Refuse sources that speak for one another in a circle."""
     told: set[frozenset[str]] = set()
-    for key in roster.sources:
+    for key, source in roster.sources.items():
+        if source.speaks_for is None:
+            continue
         line = line_of_speech(roster.sources, key)
         start = line.index(line[-1])
         circle = frozenset(line[start:])

@@ -101,7 +101,7 @@ def phrase_of(figure: Figure, desk: Desk) -> CountPhrase | None:
     words = figure.says if figure.says is not None else figure.count
     if words is None:
         return None
-    return desk.attempt(lambda: parse_count(words), key=key, value=words)
+    return desk.attempt(parse_count, words, key=key, value=words)
 
 
 def _is_whole(figure: Figure, desk: Desk) -> bool:
@@ -227,6 +227,8 @@ def units_of(figure: Figure, span: DaySpan | None, desk: Desk) -> Fraction | Non
     unit = figure.per
     if unit is None or span is None:
         return None
-    return desk.attempt(
-        lambda: length_in(span, unit, unit_days=time_unit_days(unit)), key="per", value=unit
-    )
+    return desk.attempt(_length_in, span, unit, key="per", value=unit)
+
+
+def _length_in(span: DaySpan, unit: str) -> Fraction:
+    return length_in(span, unit, unit_days=time_unit_days(unit))

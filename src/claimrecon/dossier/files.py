@@ -165,8 +165,8 @@ def _check_depth(held: object) -> None:
         level = [
             part
             for outer in level
-            if isinstance(outer, Mapping | list)
-            for part in (outer.values() if isinstance(outer, Mapping) else outer)
+            if isinstance(outer, dict | list)
+            for part in (outer.values() if isinstance(outer, dict) else outer)
         ]
         if not level:
             return

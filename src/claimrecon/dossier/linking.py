@@ -34,17 +34,21 @@ def check_links(drafts: Sequence[Draft], *, unusable: Collection[str]) -> None:
 
     *unusable* are ids of claims with problems of their own.
     """
+    linked = [draft for draft in drafts if any(getattr(draft.claim, key) for key in LINKS)]
+    if not linked:
+        return
     known = {draft.claim.id: draft for draft in drafts}
-    for draft in drafts:
+    for draft in linked:
         for key in LINKS:
             for target in targets(draft.claim, key):
                 _check_target(draft, key, target, known, unusable)
     for key in LINKS:
-        _check_circles(drafts, key)
-    for draft in drafts:
+        _check_circles(linked, key)
+    for draft in linked:
         _check_supersedes(draft, known)
         _check_ratio(draft, known)
-    _check_usable(drafts, unusable)
+    bad = set(unusable) | {draft.claim.id for draft in drafts if not draft.desk.is_clean}
+    _check_usable(linked, bad)
 
 
 def targets(claim: ReadClaim, key: str) -> tuple[str, ...]:
@@ -154,9 +158,8 @@ def _check_ratio(draft: Draft, known: Mapping[str, Draft]) -> None:
         )
 
 
-def _check_usable(drafts: Sequence[Draft], unusable: Collection[str]) -> None:
-    """Hand in claims that rest on one that cannot be used, until nothing more falls."""
-    bad = set(unusable) | {draft.claim.id for draft in drafts if not draft.desk.is_clean}
+def _check_usable(drafts: Sequence[Draft], bad: set[str]) -> None:
+    """Hand in claims that rest on a *bad* one, until nothing more falls."""
     users: dict[str, list[tuple[Draft, str]]] = {}
     for draft in drafts:
         for key in LINKS:

@@ -136,8 +136,8 @@ def examine_raw(raw: Raw) -> Examined:
     usable = sum(outcome.clean)
     errors = problems.ordered(Document.model_fields)
     if outcome.understood is not None and not errors:
-        read = outcome.understood
-        return Examined(document.understood_as(read), (), read.notices, usable, total, raw.name)
+        dossier = document.read_as(outcome)
+        return Examined(dossier, (), outcome.understood.notices, usable, total, raw.name)
     if problems.concern(*_PARTS):
         return Examined(None, errors, usable=usable, total=total, name=raw.name)
     dossier = _pruned(document, outcome)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, Self, TypeVar
 
 from claimrecon.dossier.ids import ids_of
 from claimrecon.dossier.parts import Assumption, Claim, Document
@@ -14,6 +14,7 @@ from claimrecon.dossier.writing import to_dict
 from claimrecon.errors import DossierError
 
 _Figure = TypeVar("_Figure", Claim, Assumption)
+_READING = "_reading"
 
 
 class Dossier(Document):
@@ -47,10 +48,24 @@ class Dossier(Document):
     def _reading(self) -> Outcome:
         return read_whole(self)
 
-    def understood_as(self, understood: ReadDossier) -> "Dossier":
-        """Return this dossier, which was read already: *understood* is what came of it."""
-        self.__dict__["_understood"] = understood  # where the cached property keeps it
+    def read_as(self, outcome: Outcome) -> "Dossier":
+        """Return this dossier, which was read already: *outcome* is what came of it."""
+        self.__dict__[_READING] = outcome  # where the cached property keeps it
         return self
+
+    def __copy__(self) -> Self:
+        """Copy what was written: with an update, another reading may come of it."""
+        copied = super().__copy__()
+        copied.__dict__.pop(_READING, None)
+        return copied
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        """Copy what was written, and all that it holds."""
+        return super(Dossier, self.__copy__()).__deepcopy__(memo)
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Pickle what was written; it is read again where it is needed."""
+        return super(Dossier, self.__copy__()).__getstate__()
 
     def add(self, claims: Iterable[Claim | Mapping[str, object]]) -> "Dossier":
         """Return this dossier with more claims behind its own; all of it is checked.
@@ -115,8 +130,7 @@ class Dossier(Document):
         update: dict[str, object] = {"claims": claims}
         update |= {"assumptions": assumptions} if assumptions != self.assumptions else {}
         changed = self.model_copy(update=update)
-        changed.__dict__["_reading"] = read_whole(changed, self._reading.figures)
-        return changed
+        return changed.read_as(read_whole(changed, self._reading.figures))
 
     def with_ids(self) -> "Dossier":
         """Return the same dossier with every id written out, also those that are made."""

@@ -15,6 +15,8 @@ _SHORT = 4
 """Words up to this length are near only when two of their letters are swapped."""
 _WORD = re.compile(r"[^\W_]+")
 
+Shapes = tuple[str, tuple[str, ...]]
+
 
 def folded(name: str) -> str:
     """Return *name* without case, accents, spaces and punctuation.
@@ -52,16 +54,64 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return next((candidate for candidate in known if near(name, candidate)), None)
 
 
+class Spellings:
+    """Known names, kept by what no slip changes: long lists of names stay affordable.
+
+    Parameters
+    ----------
+    names
+        In the order in which they are preferred.
+    """
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._ranks: dict[str, int] = {}
+        self._alike: dict[str | tuple[str, ...], list[str]] = {}
+        for name in names:
+            self._keep(name, _shapes(name))
+
+    def _keep(self, name: str, shapes: Shapes) -> None:
+        self._ranks.setdefault(name, len(self._ranks))
+        for shape in shapes:
+            self._alike.setdefault(shape, []).append(name)
+
+    def _near(self, name: str, shapes: Shapes) -> list[str]:
+        # Only names of one shape can be near.
+        alike = dict.fromkeys(other for shape in shapes for other in self._alike.get(shape, ()))
+        return [other for other in alike if near(other, name)]
+
+    def added(self, name: str) -> list[str]:
+        """Take in *name*, and return the names taken in before that are near it."""
+        shapes = _shapes(name)
+        found = self._near(name, shapes)
+        self._keep(name, shapes)
+        return found
+
+    def nearest(self, name: str) -> str | None:
+        """Return the first name that is near *name*, or ``None``."""
+        if not self._ranks:
+            return None
+        return min(self._near(name, _shapes(name)), key=self._ranks.__getitem__, default=None)
+
+    def spelt(self, words: str) -> str | None:
+        """Return the first name that *words* are, in any case and spelling, or ``None``.
+
+        Examples
+        --------
+        >>> (
+        ...     Spellings(["Kursk Oblast", "Russia"]).spelt("the russia"),
+        ...     Spellings(["Nis"]).spelt("NIS"),
+        ... )
+        (None, 'Nis')
+        """
+        bare = folded(words)
+        return next(iter(self._alike.get(bare, ())), None) if bare else None
+
+
 def near_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield every two of *names* that are near one another, in the order of the second."""
-    met: dict[object, list[str]] = {}
+    met = Spellings()
     for name in names:
-        # Only names of one shape can be near: this keeps long lists of names affordable.
-        shapes = ("".join(_words(name)), _shape(name))
-        alike = dict.fromkeys(other for shape in shapes for other in met.get(shape, ()))
-        yield from ((other, name) for other in alike if near(other, name))
-        for shape in shapes:
-            met.setdefault(shape, []).append(name)
+        yield from ((other, name) for other in met.added(name))
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -88,15 +138,20 @@ def slug(text: str, *, words: int = 4) -> str:
 
 
 def _words(name: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", name)
-    bare = "".join(char for char in plain if not unicodedata.combining(char))
-    return _WORD.findall(bare.casefold())
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name)
+        name = "".join(char for char in plain if not unicodedata.combining(char))
+    return _WORD.findall(name.casefold())
 
 
-def _shape(name: str) -> tuple[str, ...]:
-    """Return what no slip changes: first letters, and words with digits."""
+def _shapes(name: str) -> Shapes:
+    """Return its letters, and what no slip changes: names that are near share one of the two.
+
+    No slip changes a first letter, or a word with digits.
+    """
     words = _words(name)
-    return tuple(word if any(map(str.isdigit, word)) else word[0] for word in words)
+    kept = tuple(word if any(map(str.isdigit, word)) else word[0] for word in words)
+    return "".join(words), kept
 
 
 def _slip(one: str, other: str) -> bool:

@@ -119,7 +119,7 @@ def note_names(claims: Sequence[ReadClaim], trees: Mapping[str, NameTree], notes
         for claim in claims:
             for name in getattr(claim.scope, dimension).names:
                 users.setdefault(name, []).append(claim.id)
-        strangers = [name for name in users if name not in tree]
+        strangers = dict.fromkeys(name for name in users if name not in tree)
         for name in strangers:
             notes.say(
                 "CR511",

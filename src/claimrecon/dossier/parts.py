@@ -70,6 +70,8 @@ class AllOf(Written):
 
 
 def _form(value: object) -> str:
+    if isinstance(value, str):
+        return "name"
     if isinstance(value, AllOf) or (isinstance(value, Mapping) and "all_of" in value):
         return "all_of"
     if isinstance(value, Mapping | BaseModel):

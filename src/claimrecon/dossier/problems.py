@@ -3,14 +3,15 @@
 The codes are stable; ``docs/reference/errors.md`` has a section for each.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
 from claimrecon.errors import ClaimReconError, Problem
 
 _T = TypeVar("_T")
+_Words = TypeVarTuple("_Words")
 
 Path = tuple[str | int, ...]
 """Where something stands in the file: keys and positions, from the top."""
@@ -77,11 +78,18 @@ class Problems:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where one claim's problems are handed in: its place and its name filled in."""
+    """Where one claim's problems are handed in: its place and its name filled in.
+
+    Attributes
+    ----------
+    memory
+        What words were read as that were in order; all desks of one reading share it.
+    """
 
     problems: Problems
     path: Path
     claim: str | None = None
+    memory: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def refuse(
         self, code: str, message: str, *, key: str | None = None, value: object = None
@@ -91,15 +99,38 @@ class Desk:
         self.problems.add(code, message, path=path, claim=self.claim, value=value)
 
     def attempt(
-        self, read: Callable[[], _T], *, key: str, value: object, code: str = "CR112"
+        self,
+        read: Callable[[*_Words], _T],
+        *words: *_Words,
+        key: str,
+        value: object,
+        code: str = "CR112",
     ) -> _T | None:
-        """Return what *read* returns; hand in what it refuses, and return ``None``."""
+        """Return what *read* makes of *words*; hand in what it refuses, and return ``None``."""
         try:
-            return read()
+            return self.once((read, *words), lambda: read(*words)) if words else read(*words)
         except (ClaimReconError, ValueError) as refusal:
             own = refusal.code if isinstance(refusal, ClaimReconError) else code
             self.refuse(own, str(refusal), key=key, value=value)
             return None
+
+    def once(self, words: Hashable, read: Callable[[], _T]) -> _T:
+        """Return what *read* returns, or returned before for the same *words*.
+
+        What is refused is not remembered: it is handed in wherever it stands.
+
+        Parameters
+        ----------
+        words
+            All that *read* makes something of, and what is read: two readings never share a key.
+        """
+        known: _T | None = self.memory.get(words)
+        if known is not None:
+            return known
+        found = read()
+        if self.is_clean:
+            self.memory[words] = found
+        return found
 
     @property
     def is_clean(self) -> bool:

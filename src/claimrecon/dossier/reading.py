@@ -1,8 +1,9 @@
 """From what was written to what was understood: the reading of a whole dossier."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import Any
 
 from claimrecon.claims import NamedAssumption, ReadClaim
 from claimrecon.dossier.attribution import check_circles, roster_of, speaker_of
@@ -182,7 +183,10 @@ def _desks(
         for part in ("claims", "assumptions")
         for index in range(len(getattr(document, part)))
     ]
-    return tuple(Desk(problems, place, name) for place, name in zip(places, ids, strict=True))
+    memory: dict[Hashable, Any] = {}
+    return tuple(
+        Desk(problems, place, name, memory) for place, name in zip(places, ids, strict=True)
+    )
 
 
 def _refuse_doubles(desks: Sequence[Desk], standing: Standing) -> None:
@@ -203,7 +207,9 @@ def _with_origin(claim: ReadClaim, setting: Setting, done: ReadClaim | None) -> 
     if claim.is_assumption:
         return claim
     origin = line_of_speech(setting.roster.sources, claim.speaker)[-1]
-    return done if done is not None and done.origin == origin else replace(claim, origin=origin)
+    if done is not None and done.origin == origin:
+        return done
+    return claim if claim.origin == origin else replace(claim, origin=origin)
 
 
 def _notices(
@@ -244,9 +250,9 @@ def _assembled(
         since=setting.since,
         ended=setting.ended,
         codebook=setting.codebook,
-        populations=setting.trees["population"],
-        places=setting.trees["place"],
-        causes=setting.trees["cause"],
+        populations=setting.known["population"].tree,
+        places=setting.known["place"].tree,
+        causes=setting.known["cause"].tree,
         sources=MappingProxyType(dict(setting.roster.sources)),
         claims=tuple(claim for claim in claims if not claim.is_assumption),
         assumptions=tuple(claim for claim in claims if claim.is_assumption),

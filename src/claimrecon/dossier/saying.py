@@ -7,7 +7,7 @@ from types import MappingProxyType
 from claimrecon.dossier.measuring import Written, built_in
 from claimrecon.dossier.parts import Figure
 from claimrecon.dossier.problems import Desk
-from claimrecon.dossier.says import AMBIGUOUS, Said, counted_in, name_in
+from claimrecon.dossier.says import AMBIGUOUS, Said, counted_in
 from claimrecon.dossier.setting import Setting
 from claimrecon.quantities import CountPhrase
 
@@ -40,7 +40,8 @@ def worded(figure: Figure, phrase: CountPhrase | None, setting: Setting, desk: D
                 "This claim does not say what it counts. Write measure: and a measure (killed, "
                 "wounded, casualties, ...), or says: with the words.",
             )
-        return Words(figure.measure, notices=_other_measure(figure.measure, phrase))
+        measure, rest = figure.measure, "" if phrase is None or phrase.is_ratio else phrase.rest
+        return desk.once((Words, measure, rest), lambda: _measured(measure, rest))
     if phrase is None:
         return Words()
     said = counted_in(f"{phrase.text[: phrase.start]} {phrase.text[phrase.end :]}")
@@ -50,22 +51,20 @@ def worded(figure: Figure, phrase: CountPhrase | None, setting: Setting, desk: D
     return _understood(figure, said, setting)
 
 
-def _other_measure(
-    written: Written | None, phrase: CountPhrase | None
-) -> tuple[tuple[str, str], ...]:
-    """Note where the words behind a number name another measure than the claim has."""
-    if phrase is None or phrase.is_ratio or not isinstance(written, str | tuple):
-        return ()
+def _measured(written: Written | None, rest: str) -> Words:
+    """Take the measure that was written; note where the words behind the number name another."""
+    if not isinstance(written, str | tuple):
+        return Words(written)
     names = (written,) if isinstance(written, str) else written
     meant = {measure.name for name in names if (measure := built_in(name)) is not None}
-    said = set(counted_in(phrase.rest).measures)
+    said = set(counted_in(rest).measures)
     if not said or not meant or meant & said:
-        return ()
+        return Words(written)
     sentence = (
         f"The words say {' and '.join(sorted(said))}, and the measure says "
         f"{' and '.join(sorted(meant))}; the measure was taken."
     )
-    return (("CR520", sentence),)
+    return Words(written, notices=(("CR520", sentence),))
 
 
 def _refuse(words: str, said: Said, desk: Desk) -> None:
@@ -86,8 +85,8 @@ def _understood(figure: Figure, said: Said, setting: Setting) -> Words:
     notices = [("CR517", AMBIGUOUS[measure]) for measure in said.measures if measure in AMBIGUOUS]
     names: dict[str, str] = {}
     if said.leftover:
-        for dimension, tree in setting.trees.items():
-            found = name_in(said.leftover, tree.names)
+        for dimension, known in setting.known.items():
+            found = known.spellings.spelt(said.leftover)
             if found is not None and getattr(figure, dimension) is None:
                 names[dimension] = found
                 break

@@ -1,11 +1,9 @@
 """What the words after a number count: "killed", "dead or missing", "people injured"."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-
-from claimrecon.dossier.names import folded
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -125,9 +123,3 @@ def counted_in(words: str) -> Said:
                 left.append(tokens[place])
             place += 1
     return Said(tuple(dict.fromkeys(measures)), " ".join(left))
-
-
-def name_in(leftover: str, names: Iterable[str]) -> str | None:
-    """Return the known name that the left-over words are, in any case and spelling."""
-    bare = folded(leftover)
-    return next((name for name in names if folded(name) == bare), None) if bare else None

@@ -9,8 +9,9 @@ from claimrecon.dossier.attribution import Roster, roster_of
 from claimrecon.dossier.measuring import own_measures
 from claimrecon.dossier.parts import Document
 from claimrecon.dossier.problems import Desk, Problems
-from claimrecon.dossier.scoping import DIMENSIONS, extent_of
-from claimrecon.periods import DaySpan, parse_partial_date, parse_span
+from claimrecon.dossier.scoping import DIMENSIONS, Known, extent_of
+from claimrecon.dossier.timing import span_of
+from claimrecon.periods import DaySpan, parse_partial_date
 from claimrecon.quantities import Codebook, codebook_named
 from claimrecon.scopes import Extent, NameTree, tree_from_mapping
 from claimrecon.vocabulary import Measure
@@ -22,7 +23,7 @@ class Setting:
 
     Attributes
     ----------
-    trees, defaults
+    known, defaults
         By dimension: ``population``, ``place``, ``cause``.
     measures
         The dossier's own ones that can be used.
@@ -33,24 +34,30 @@ class Setting:
     codebook: Codebook | None
     since: DaySpan | None
     ended: date | None
-    trees: Mapping[str, NameTree]
+    known: Mapping[str, Known]
     defaults: Mapping[str, Extent]
     measures: Mapping[str, Measure]
     measure_names: frozenset[str]
     roster: Roster
+
+    @property
+    def trees(self) -> Mapping[str, NameTree]:
+        """The trees of names, by dimension."""
+        return {dimension: known.tree for dimension, known in self.known.items()}
 
 
 def setting_of(document: Document, problems: Problems) -> Setting:
     """Read the head of *document*; what is wrong goes to *problems*."""
     desk = Desk(problems, ())
     codebook = desk.attempt(
-        lambda: codebook_named(document.codebook), key="codebook", value=document.codebook
+        codebook_named, document.codebook, key="codebook", value=document.codebook
     )
-    trees = {
-        dimension: _tree(getattr(document, key), key, desk) for dimension, key in DIMENSIONS.items()
+    known = {
+        dimension: Known.of(_tree(getattr(document, key), key, desk))
+        for dimension, key in DIMENSIONS.items()
     }
     defaults = {
-        dimension: extent_of(getattr(document, dimension), dimension, trees[dimension], desk)
+        dimension: extent_of(getattr(document, dimension), dimension, known[dimension], desk)
         for dimension in DIMENSIONS
     }
     since, ended = _dates(document, desk)
@@ -58,7 +65,7 @@ def setting_of(document: Document, problems: Problems) -> Setting:
         codebook,
         since,
         ended,
-        MappingProxyType(trees),
+        MappingProxyType(known),
         MappingProxyType(defaults),
         MappingProxyType(own_measures(document.measures, problems)),
         frozenset(document.measures),
@@ -74,9 +81,9 @@ def _tree(written: Mapping[str, object], key: str, desk: Desk) -> NameTree:
 def _dates(document: Document, desk: Desk) -> tuple[DaySpan | None, date | None]:
     since = ended = None
     if (text := document.since) is not None:
-        since = desk.attempt(lambda: parse_span(_plain(text)), key="since", value=text)
+        since = desk.attempt(span_of, text, key="since", value=text)
     if (last := document.ended) is not None:
-        partial = desk.attempt(lambda: parse_partial_date(last), key="ended", value=last)
+        partial = desk.attempt(parse_partial_date, last, key="ended", value=last)
         ended = None if partial is None else partial.last
     if since is not None and ended is not None and ended < since.first:
         desk.refuse(
@@ -87,7 +94,3 @@ def _dates(document: Document, desk: Desk) -> tuple[DaySpan | None, date | None]
             value=document.ended,
         )
     return since, ended
-
-
-def _plain(text: str | tuple[str, str]) -> str | list[str]:
-    return text if isinstance(text, str) else list(text)

@@ -1,6 +1,7 @@
 """From plain mappings to the models of the file: unknown and missing keys, wrong kinds of value."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -76,7 +77,7 @@ def figure_of(item: object, part: str, index: int, problems: Problems) -> Claim 
         )
         return None
     written = {str(key): value for key, value in item.items()}
-    whole = modelled(model, written, path, problems, claim=label(item, index))
+    whole = modelled(model, written, path, problems, claim=partial(label, item, index))
     if whole is not None:
         return whole
     bad = {place[2] for place, _ in problems.found if place[:2] == path and len(place) > len(path)}
@@ -96,14 +97,14 @@ def modelled(
     path: Path,
     problems: Problems,
     *,
-    claim: str | None = None,
+    claim: Callable[[], str | None] = lambda: None,
 ) -> _M | None:
     """Return *written* as a *model*; hand in everything that does not fit."""
     try:
         return model.model_validate(written)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            _hand_in(detail, model, path, problems, claim)
+            _hand_in(detail, model, path, problems, claim())
         return None
 
 

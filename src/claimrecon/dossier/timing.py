@@ -1,8 +1,8 @@
 """When: the time key of a claim, its start of counting, and when it was said (§5)."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from claimrecon.claims import Timing, When
 from claimrecon.dossier.parts import Figure
@@ -23,31 +23,44 @@ _KEYS = ("at", "as_of", "during")
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """When a claim was said and made public; ``None`` where nobody wrote it."""
+    """When a claim was said and made public; ``None`` where nobody wrote it.
+
+    Attributes
+    ----------
+    said_on
+        The day that claims of one origin are ordered by (§9).
+    """
 
     said: Moment | None
     reported: PartialDate | None
+    said_on: Moment | None
 
 
 def dates_of(figure: Figure, desk: Desk) -> Dates:
     """Read when the claim was said and made public, and check the day it was looked up."""
     said = reported = None
     if (text := figure.said_on) is not None:
-        said = desk.attempt(lambda: parse_moment(text), key="said_on", value=text)
+        said = desk.attempt(parse_moment, text, key="said_on", value=text)
     if (day := figure.reported_on) is not None:
-        reported = desk.attempt(lambda: parse_partial_date(day), key="reported_on", value=day)
+        reported = desk.attempt(parse_partial_date, day, key="reported_on", value=day)
     if (looked := figure.retrieved_on) is not None:
-        desk.attempt(lambda: parse_partial_date(looked), key="retrieved_on", value=looked)
-    return Dates(said, reported)
+        desk.attempt(parse_partial_date, looked, key="retrieved_on", value=looked)
+    published = None if reported is None else Moment(reported)
+    return Dates(said, reported, said or published)
 
 
-def said_on(dates: Dates, when: When) -> Moment | None:
-    """Return the day that claims of one origin are ordered by (§9)."""
-    if dates.said is not None:
-        return dates.said
-    if dates.reported is not None:
-        return Moment(dates.reported)
+def when_said(when: When) -> Moment | None:
+    """Return the day that orders claims of which nobody wrote when they were said (§9)."""
     return None if when.span is None else Moment(PartialDate.of(when.span.last))
+
+
+def time_words(figure: Figure) -> tuple[Hashable, ...]:
+    """Return all that the time of a figure is made of beside its measure."""
+    times = (figure.at, figure.as_of, figure.during, figure.since, figure.per)
+    if times[:3] == (None, None, None):
+        # It is about the day it was published or said.
+        return (*times, figure.reported_on, figure.said_on)
+    return times
 
 
 def when_of(
@@ -96,7 +109,7 @@ def check_days(figure: Figure, desk: Desk) -> None:
     for key in (*_KEYS, "since"):
         written = getattr(figure, key)
         if written is not None and not _is_final(written):
-            desk.attempt(partial(span_of, written), key=key, value=written)
+            desk.attempt(span_of, written, key=key, value=written)
 
 
 def _timing(key: str | None, measure: Measure) -> Timing:
@@ -163,13 +176,13 @@ def _start(figure: Figure, timing: Timing, since: DaySpan | None, desk: Desk) ->
         return None
     if written is None:
         return since
-    return desk.attempt(lambda: span_of(written), key="since", value=written)
+    return desk.attempt(span_of, written, key="since", value=written)
 
 
 def _span(key: str | None, figure: Figure, dates: Dates, desk: Desk) -> DaySpan | None:
     if key is not None:
         written = getattr(figure, key)
-        return desk.attempt(lambda: span_of(written), key=key, value=written)
+        return desk.attempt(span_of, written, key=key, value=written)
     if dates.reported is not None:
         return dates.reported.span
     if dates.said is not None:

@@ -70,7 +70,8 @@ def _trimmed(text: str) -> str:
         raise refusal(
             "CR112", f"this text has {len(bare):,} characters; {_LONGEST_TEXT:,} is the limit."
         )
-    if unseen := _UNSEEN.search(bare):
+    # All of what is refused is unprintable, and most text is not even looked through.
+    if not bare.isprintable() and (unseen := _UNSEEN.search(bare)):
         raise refusal(
             "CR129",
             f"this text holds the character U+{ord(unseen[0]):04X}, which nobody can see and which "

@@ -34,7 +34,7 @@ class CountInterval:
     high: Fraction | None
 
     def __post_init__(self) -> None:
-        if self.low < 0:
+        if self.low.numerator < 0:
             message = f"a count of {shown(self.low)} is less than zero. Write zero or more."
             raise ImpossibleIntervalError(message)
         if self.high is not None and self.high < self.low:
@@ -46,6 +46,8 @@ class CountInterval:
 
     def hull(self, other: "CountInterval") -> "CountInterval":
         """Return the smallest interval that contains both."""
+        if self.contains(other):
+            return self
         low = min(self.low, other.low)
         if self.high is None or other.high is None:
             return CountInterval(low, None)

@@ -14,7 +14,8 @@ def is_round(number: Fraction) -> bool:
     >>> is_round(Fraction(350)), is_round(Fraction(50)), is_round(Fraction(2437))
     (True, False, False)
     """
-    return number >= _LEAST_ROUND and number % 10 == 0
+    whole = number.numerator
+    return number.denominator == 1 and whole >= _LEAST_ROUND and whole % 10 == 0
 
 
 def last_place(number: Fraction) -> Fraction:
@@ -39,5 +40,7 @@ def inwards(low: Fraction, high: Fraction | None) -> tuple[Fraction, Fraction | 
     >>> tuple(map(int, inwards(Fraction("638.1"), Fraction("779.9"))))
     (639, 779)
     """
+    if low.denominator == 1 and (high is None or high.denominator == 1):
+        return low, high
     least, most = Fraction(ceil(low)), None if high is None else Fraction(floor(high))
     return (low, high) if most is not None and least > most else (least, most)

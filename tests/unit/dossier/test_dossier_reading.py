@@ -1,11 +1,14 @@
-from collections.abc import Mapping
+import pickle
+from collections.abc import Callable, Mapping
+from copy import copy, deepcopy
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
+from claimrecon import reconcile
 from claimrecon.claims import NamedAssumption, ReadClaim, RuleKind, Timing, When
-from claimrecon.dossier import Dossier, load
+from claimrecon.dossier import Dossier, examine, load
 from claimrecon.periods import DaySpan
 from claimrecon.quantities import CountInterval
 from claimrecon.scopes import Extent
@@ -359,3 +362,40 @@ def test_a_ratio_may_point_at_a_claim_further_down() -> None:
 
     assert forth.claims == back.claims[::-1]
     assert forth.claim("a").ratio_of == "b"  # type: ignore[union-attr]
+
+
+def written_once() -> Dossier:
+    """Return a dossier with one claim in a word that codebooks read differently."""
+    claim = {"source": "gov", "says": "dozens killed", "as_of": "2025-01-09"}
+    return load({**BASE, "claims": [claim]})
+
+
+def test_what_was_loaded_was_read_already() -> None:
+    """What came of the checks is the reading: nothing is read twice."""
+    examined = examine({**BASE, "claims": [{"source": "gov", "says": "3 killed", "as_of": 2025}]})
+
+    assert examined.dossier is not None
+    assert examined.dossier.read().notices is examined.warnings
+
+
+def test_a_changed_dossier_is_read_again() -> None:
+    """A copy with an update does not answer with the reading of the original."""
+    dossier = written_once()
+    read = dossier.read()
+
+    changed = dossier.model_copy(update={"codebook": "acled"}).read()
+
+    assert (read.codebook.name, changed.codebook.name) == ("claimrecon-1", "acled")
+    assert changed.claims[0].reading != read.claims[0].reading
+    assert reconcile(dossier, codebook="acled").dossier == changed
+
+
+@pytest.mark.parametrize("copied", [copy, deepcopy, lambda one: pickle.loads(pickle.dumps(one))])  # noqa: S301 - our own bytes
+def test_a_dossier_that_was_read_can_be_copied(copied: Callable[[Dossier], Dossier]) -> None:
+    """Copies and pickles hold what was written, and read the same."""
+    dossier = written_once()
+
+    again = copied(dossier)
+
+    assert again == dossier
+    assert again.read() == dossier.read()

@@ -17,11 +17,11 @@ def phrase_of(text: str, tokens: Sequence[Token], span: Span, rest: Rest) -> Cou
     """Say what a number phrase entails; *tokens* are those that the span's indices count."""
     relation = Relation.DIFFERENCE if rest.difference else span.relation
     nothing = relation is Relation.DIFFERENCE
-    low, high, best = (None, None, None) if nothing else _entailed(span.figures, span.best)
+    low, high, best = (None, None, None) if nothing else entailed(span.figures, span.best)
     number = span.first.core.number
     return CountPhrase(
         text=text,
-        comparator=_comparator(span),
+        comparator=Comparator.APPROX if span.odd else comparator_of(span.figures),
         low=low,
         high=high,
         best=best,
@@ -39,12 +39,11 @@ def phrase_of(text: str, tokens: Sequence[Token], span: Span, rest: Rest) -> Cou
     )
 
 
-def _comparator(span: Span) -> Comparator:
-    first, last = span.figures[0], span.figures[-1]
+def comparator_of(figures: tuple[Figure, ...]) -> Comparator:
+    """Say how one figure, or the two ends of a range, bound the number."""
+    first, last = figures[0], figures[-1]
     if first.word is not None or last.word is not None:
         return Comparator.VAGUE
-    if span.odd:
-        return Comparator.APPROX
     if first is last:
         # How little more is for the codebook.
         just = first.comparator is Comparator.JUST_OVER
@@ -59,7 +58,7 @@ def carrying(phrase: CountPhrase, bound: Figure) -> CountPhrase:
     figure = replace(
         phrase.figures[0], comparator=bound.comparator, soft=bound.soft, hedged=bound.hedged
     )
-    low, high, best = _entailed((figure,), None)
+    low, high, best = entailed((figure,), None)
     return replace(
         phrase,
         comparator=figure.comparator,
@@ -71,7 +70,7 @@ def carrying(phrase: CountPhrase, bound: Figure) -> CountPhrase:
     )
 
 
-def _entailed(
+def entailed(
     figures: tuple[Figure, ...], best: Fraction | None
 ) -> tuple[Fraction | None, Fraction | None, Fraction | None]:
     """Return low, high and best as the words entail them, before any codebook."""

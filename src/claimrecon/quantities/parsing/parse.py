@@ -3,6 +3,7 @@
 from claimrecon.quantities.parsing.cardinals import Cardinals
 from claimrecon.quantities.parsing.entailed import phrase_of
 from claimrecon.quantities.parsing.figures import Figures
+from claimrecon.quantities.parsing.glance import at_a_glance
 from claimrecon.quantities.parsing.language import Lexicon, english
 from claimrecon.quantities.parsing.ranges import Ranges
 from claimrecon.quantities.parsing.ratios import Ratios
@@ -41,8 +42,14 @@ def parse_count(text: str) -> CountPhrase:
     >>> print(parse_count("half a million").best)
     500000
     """
-    tokens = tokens_of(text)
     lexicon = english()
+    plain = at_a_glance(text, lexicon)
+    return parsed(text, lexicon) if plain is None else plain
+
+
+def parsed(text: str, lexicon: Lexicon) -> CountPhrase:
+    """Parse the words of any figure, also of the plainest."""
+    tokens = tokens_of(text)
     empty = _without_number(text, tokens, lexicon)
     if empty is not None:
         return empty

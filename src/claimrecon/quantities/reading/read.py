@@ -103,7 +103,7 @@ def read_phrase(
     if kind is Kind.COUNT and phrase.households:
         ruled = _in_persons(ruled, phrase, codebook)
     written = [figure.value for figure in phrase.figures if figure.value is not None]
-    if phrase.best is not None:
+    if phrase.best is not None and phrase.best not in written:
         written.append(phrase.best)
     if not written:
         written = [end for end in ruled.strict if end is not None]
@@ -176,19 +176,20 @@ def read_numbers(
 
 
 def _reading(ruled: Ruled, kind: Kind, *, exact: bool, numbers: list[Fraction]) -> Reading:
-    if kind is Kind.COUNT:
-        strict = CountInterval(*inwards(*ruled.strict))
-        lenient = CountInterval(*inwards(*ruled.lenient))
-    else:
-        strict, lenient = CountInterval(*ruled.strict), CountInterval(*ruled.lenient)
+    strict = _interval(ruled.strict, kind)
+    lenient = strict if ruled.lenient == ruled.strict else _interval(ruled.lenient, kind)
     return Reading(
         strict=strict,
         # Rounding a narrow interval inwards may step over a number with decimals: never past it.
         lenient=strict if exact else lenient.hull(strict),
         rule=ruled.row.id,
         basis=ruled.row.basis,
-        numbers=tuple(sorted(set(numbers))),
+        numbers=tuple(sorted(set(numbers)) if len(numbers) > 1 else numbers),
     )
+
+
+def _interval(ends: Ends, kind: Kind) -> CountInterval:
+    return CountInterval(*(inwards(*ends) if kind is Kind.COUNT else ends))
 
 
 def _at_confidence(
