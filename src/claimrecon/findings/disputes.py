@@ -115,7 +115,7 @@ def disputes(
         Beyond so many accounts of a part none is listed.
     """
     found = []
-    for part in independent_parts(record.system(lenient=True).system):
+    for part in independent_parts(record.system(lenient=True, budget=budget).system):
         try:
             if not isinstance(Decider(part, budget=budget).decide(part.owners), Proof):
                 continue

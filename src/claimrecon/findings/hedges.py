@@ -57,7 +57,7 @@ def _clashing(
         told = record.binding_of(replace(record.claims[name], reading=reading), lenient=True)
         if told is not None:
             bindings.append(replace(told, owner=twins[name]))
-    system = record.system(lenient=True, extra=tuple(bindings)).system
+    system = record.system(lenient=True, extra=tuple(bindings), budget=budget).system
     decider = Decider(system, budget=budget)
     hedged = [owner for owner in system.owners if owner not in {*twins.values()}]
     for name, twin in twins.items():

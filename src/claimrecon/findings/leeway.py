@@ -48,7 +48,7 @@ def leeway(
     questions = [(own.scope, own.origin)]
     if own.base is not None:
         questions.append((own.base, own.base_origin))
-    made = build(context, [silent if b is own else b for b in bindings], questions)
+    made = build(context, [silent if b is own else b for b in bindings], questions, budget=budget)
     try:
         if own.base is not None:
             return _of_ratio(made.system, made.answers[0], made.answers[1], budget)

@@ -61,7 +61,7 @@ def looseness(record: Record, members: Sequence[str], *, budget: Budget | None =
         if share is not None:
             alone[name] = share
     written = [_written(binding, numbers.get(binding.owner)) for binding in bindings]
-    system = build(context, written).system
+    system = build(context, written, budget=budget).system
     together = _together(system, {n for n in numbers if _is_count(bindings, n)}, budget)
     return Looseness(together, MappingProxyType(dict(sorted(alone.items()))))
 

@@ -36,7 +36,7 @@ def implausible_projections(
 def _smallest_reason(
     record: Record, projection: str, limit: int, budget: Budget | None
 ) -> tuple[str, ...] | None:
-    system = record.system(lenient=True).system
+    system = record.system(lenient=True, budget=budget).system
     without = Decider(system, budget=budget)
     # With the projection's rows as given, a minimal conflict of the others is a reason against it,
     # unless the others already clash among themselves.

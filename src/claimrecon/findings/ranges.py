@@ -41,11 +41,14 @@ def possible_ranges(
     accounts: int = _MOST_ACCOUNTS,
 ) -> tuple[PossibleRange, ...]:
     """Return the ranges of several scopes; the rows are made once for all of them."""
-    loose = Sheet(record, scopes, budget, lenient=True)
-    close = Sheet(record, scopes, budget, lenient=False)
+    plain = [PossibleRange(scope, scope_words(scope), stated(record, scope)) for scope in scopes]
+    try:
+        loose = Sheet(record, scopes, budget, lenient=True)
+        close = Sheet(record, scopes, budget, lenient=False)
+    except UndecidedError:
+        return tuple(replace(answer, undecided=True) for answer in plain)
     answers = []
-    for number, scope in enumerate(scopes):
-        answer = PossibleRange(scope, scope_words(scope), stated(record, scope))
+    for number, answer in enumerate(plain):
         try:
             answers.append(_answered(answer, record, number, (loose, close), accounts))
         except UndecidedError:

@@ -224,6 +224,8 @@ class Record:
         UndecidedError
             If the budget ends first.
         """
+        if budget is not None:
+            budget.check()
         if only is None and merged and not (extra or questions):
             return self._whole(self.bindings(lenient=lenient), budget)
         context = self.context

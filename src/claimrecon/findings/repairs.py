@@ -158,7 +158,7 @@ class _Trial:
     """Tries repairs on the record, for conflicts that they miss."""
 
     def __init__(self, record: Record, limit: int, budget: Budget | None) -> None:
-        self._system = record.system(lenient=True).system
+        self._system = record.system(lenient=True, budget=budget).system
         self._decider = Decider(self._system, budget=budget)
         self._limit = limit
         self._budget = budget

@@ -133,7 +133,7 @@ def would_contradict(
         return ()
     others = [name for name in record.owners if name not in without]
     told = replace(binding, owner=claim.id)
-    whole = record.system(lenient=True, only=others, extra=(told,)).system
+    whole = record.system(lenient=True, only=others, extra=(told,), budget=budget).system
     system = next((p for p in independent_parts(whole) if claim.id in p.owners), None)
     if system is None:
         return ()

@@ -48,7 +48,9 @@ class Sheet:
         extra: tuple[Binding, ...] = (),
     ) -> None:
         self.budget = budget
-        made = record.system(lenient=lenient, only=only, extra=extra, questions=tuple(scopes))
+        made = record.system(
+            lenient=lenient, only=only, extra=extra, questions=tuple(scopes), budget=budget
+        )
         self._answers = made.answers
         self._rules = made.rules
         self._parts = components(made.system)

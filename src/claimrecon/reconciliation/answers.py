@@ -192,9 +192,11 @@ class Settled:
     def _verdict(self, budget: Budget | None) -> Verdict:
         if not self.decided:
             return Verdict.UNDECIDED
-        if isinstance(decide(self.record.system(lenient=True).system, budget=budget), Proof):
+        lenient = self.record.system(lenient=True, budget=budget).system
+        if isinstance(decide(lenient, budget=budget), Proof):
             return Verdict.CONTRADICTION
-        if isinstance(decide(self.record.system(lenient=False).system, budget=budget), Point):
+        strict = self.record.system(lenient=False, budget=budget).system
+        if isinstance(decide(strict, budget=budget), Point):
             return Verdict.COMPATIBLE
         return verdict_of(self.clashes(budget))
 

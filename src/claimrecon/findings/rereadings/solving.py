@@ -103,7 +103,7 @@ class Rereader:
         context = self._context(members)
         if candidate.scope is not None:
             context = replace(context, frame=self._frame(candidate.scope, name))
-        system = build(context, bindings).system
+        system = build(context, bindings, budget=self.budget).system
         return isinstance(decide(system, budget=self.budget), Point)
 
     def _told(self, binding: Binding, candidate: Candidate, name: str) -> Binding:
