@@ -127,15 +127,17 @@ def _may_be_multiple(one: _Sketch, other: _Sketch) -> bool:
     """
     if one is None or other is None:
         return True
-    shared = one.keys() & other.keys()
-    if len(shared) < LEAST_DATES:
-        return False
-    first = min(shared)
-    a, c = one[first], other[first]
-    return all(
-        2 * abs(a * other[day] - one[day] * c) <= max(a + one[day], c + other[day])
-        for day in shared
-    )
+    shared, first = 0, (0, 0)
+    for day, mine in one.items():
+        yours = other.get(day)
+        if yours is None:
+            continue
+        if not shared:
+            first = mine, yours
+        elif 2 * abs(first[0] * yours - mine * first[1]) > max(first[0] + mine, first[1] + yours):
+            return False  # as most do, after a few dates
+        shared += 1
+    return shared >= LEAST_DATES
 
 
 def multiple_of(base: Sequence[Fraction], other: Sequence[Fraction]) -> Fraction | None:
