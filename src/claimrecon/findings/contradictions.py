@@ -45,17 +45,15 @@ class Clashes:
 
 def clashes(record: Record, *, limit: int = 1000, budget: Budget | None = None) -> Clashes:
     """Find all contradictions and tensions of the record, part by independent part."""
-    lenient = record.system(lenient=True, budget=budget).system
     hard = _search(record, limit, budget, lenient=True)
     soft = _search(record, limit, budget, lenient=False)
-    judge = Decider(lenient)
-    tensions = tuple(
-        members
-        for members in soft.sets
-        if _several_origins(record, members) and isinstance(judge.decide(members), Point)
-    )
+    several = [members for members in soft.sets if _several_origins(record, members)]
+    judge = Decider(record.system(lenient=True).system) if several else None
     return Clashes(
-        hard.sets, tensions, hard.truncated or soft.truncated, hard.undecided or soft.undecided
+        hard.sets,
+        tuple(m for m in several if judge is not None and isinstance(judge.decide(m), Point)),
+        hard.truncated or soft.truncated,
+        hard.undecided or soft.undecided,
     )
 
 
@@ -74,7 +72,11 @@ def _search(record: Record, limit: int, budget: Budget | None, *, lenient: bool)
 
     sets: set[tuple[str, ...]] = set()
     truncated = undecided = False
-    for part in components(record.system(lenient=lenient, budget=budget).system):
+    try:
+        whole = record.system(lenient=lenient, budget=budget).system
+    except UndecidedError:
+        return _Search((), truncated=False, undecided=True)
+    for part in components(whole):
         try:
             found = minimal_conflicts(
                 part, limit=limit, budget=budget, with_corrections=False, alone=alone
