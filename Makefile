@@ -78,7 +78,7 @@ floors:
 	uv run --isolated --python 3.11 --resolution lowest-direct pytest
 
 # Ten minutes a door: make fuzz; one only: make fuzz DOORS=phrases SECONDS=60
-DOORS ?= phrases dates articles yaml json toml csv reports
+DOORS ?= phrases dates articles yaml json toml csv adapters reports
 SECONDS ?= 600
 fuzz:
 	@set -e; for door in $(DOORS); do \

@@ -4,10 +4,10 @@
 
     python fuzz/fuzz.py phrases --seconds 600
 
-The doors: phrases, dates, articles; yaml, json, toml, csv; reports.
+The doors: phrases, dates, articles; yaml, json, toml, csv; adapters; reports.
 
 A door may refuse (its own errors), and may do nothing else: no other exception, no hang. A find is
-kept as ``crash-*``; make it a test in ``tests/unit`` and mend it.
+kept under ``build/fuzz``; make it a test in ``tests/unit`` and mend it.
 """
 
 import argparse
@@ -28,10 +28,26 @@ import atheris
 with atheris.instrument_imports(include=["claimrecon"]):
     from claimrecon.dossier import examine
     from claimrecon.errors import ClaimReconError
+    from claimrecon.exchange import (
+        read_acled,
+        read_jsonld,
+        read_long,
+        read_pnas2023,
+        read_prov,
+        read_statements,
+        read_techforpalestine,
+        read_ucdp,
+        read_wikidata,
+        write_jsonld,
+        write_long,
+        write_prov,
+        write_statements,
+    )
     from claimrecon.extraction import read
     from claimrecon.periods import parse_span, parse_when
     from claimrecon.quantities import codebook_named, find_counts, parse_count, read_phrase
     from claimrecon.reconciliation import reconcile
+    from claimrecon.report import html, markdown, page, text  # noqa: F401 - loaded late otherwise
 
 ROOT: Final = Path(__file__).parents[1]
 STORIES: Final = ROOT / "tests" / "scenarios" / "stories"
@@ -71,6 +87,61 @@ def _file(suffix: str) -> Callable[[bytes], None]:
     return load
 
 
+ADAPTERS: Final[Mapping[str, Callable[[str], object]]] = MappingProxyType(
+    {
+        "acled": read_acled,
+        "jsonld": read_jsonld,
+        "long": read_long,
+        "pnas2023": read_pnas2023,
+        "prov": read_prov,
+        "statements": read_statements,
+        "techforpalestine": read_techforpalestine,
+        "ucdp": read_ucdp,
+        "wikidata": read_wikidata,
+    }
+)
+
+
+def adapters(content: str) -> None:
+    """Read a file of another format; its first line says which."""
+    name, _, rest = content.partition("\n")
+    if name in ADAPTERS:
+        ADAPTERS[name](rest)
+
+
+def _foreign() -> Iterator[bytes]:
+    """Yield a story in every format that can be written, and a row of each of the others."""
+    story = examine(STORIES / "makiivka_2023.yaml").dossier
+    if story is not None:
+        for name, write in (
+            ("jsonld", write_jsonld),
+            ("long", write_long),
+            ("prov", write_prov),
+            ("statements", write_statements),
+        ):
+            yield f"{name}\n{write(story)}".encode()
+    for name, rest in _ROWS.items():
+        yield f"{name}\n{rest}".encode()
+
+
+_ROWS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "acled": "event_id_cnty,event_date,time_precision,admin1,location,country,source,notes,"
+        "fatalities\nEBE1,04 March 2024,1,North,Ebersand,Ebersand,Post,Clash,12\n",
+        "pnas2023": "days,loss_count,loss_type,claim_source,time_frame,loss_country,minimum,"
+        "maximum,category,source_target\n"
+        "8,1e+05,Military Deaths-Russia,UA Source,Cumulative,Russia,1,0,Military Deaths,x\n",
+        "techforpalestine": '[{"report_date": "2023-10-19", "report_source": "moh", '
+        '"report_period": 24, "killed": 307, "killed_cum": 3785}]',
+        "ucdp": "id,type_of_violence,side_a,side_b,source_article,country,region,date_prec,"
+        "date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,low\n"
+        '1,1,A,B,"""Post,2024-01-01,x""",Ebersand,,1,2024-01-01,2024-01-02,1,2,3,0,6,9,5\n',
+        "wikidata": '{"id": "Q1", "claims": {"P1120": [{"rank": "normal", "mainsnak": {"snaktype": '
+        '"value", "datavalue": {"value": {"amount": "+12", "unit": "1"}}}}]}}',
+    }
+)
+
+
 def reports(content: bytes) -> None:
     """Reconcile whatever loads, and write the report out in every form."""
     stream = io.BytesIO(content)
@@ -89,7 +160,7 @@ def reports(content: bytes) -> None:
 
 
 TEXTS: Final[Mapping[str, Callable[[str], None]]] = MappingProxyType(
-    {"phrases": phrases, "dates": dates, "articles": articles}
+    {"phrases": phrases, "dates": dates, "articles": articles, "adapters": adapters}
 )
 FILES: Final[Mapping[str, Callable[[bytes], None]]] = MappingProxyType(
     {
@@ -101,6 +172,9 @@ FILES: Final[Mapping[str, Callable[[bytes], None]]] = MappingProxyType(
 
 def seeds(door: str) -> Iterator[bytes]:
     """Yield real examples for *door*."""
+    if door == "adapters":
+        yield from _foreign()
+        return
     if door in TEXTS:
         for path in sorted(READING.glob("*.jsonl")):
             for line in path.read_text("utf-8").splitlines():
@@ -147,11 +221,14 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=600)
     options = parser.parse_args()
     warnings.simplefilter("ignore")
+    finds = ROOT / "build" / "fuzz"
+    finds.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as corpus:
         for number, seed in enumerate(seeds(options.door)):
             Path(corpus, f"seed-{number}").write_bytes(seed)
         flags = [
             f"-max_total_time={options.seconds}",
+            f"-artifact_prefix={finds}/",
             "-timeout=20",
             "-max_len=8000",
             "-verbosity=1",
