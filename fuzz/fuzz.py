@@ -39,7 +39,6 @@ with atheris.instrument_imports(include=["claimrecon"]):
         read_ucdp,
         read_wikidata,
         write_jsonld,
-        write_long,
         write_prov,
         write_statements,
     )
@@ -115,7 +114,6 @@ def _foreign() -> Iterator[bytes]:
     if story is not None:
         for name, write in (
             ("jsonld", write_jsonld),
-            ("long", write_long),
             ("prov", write_prov),
             ("statements", write_statements),
         ):
@@ -128,6 +126,9 @@ _ROWS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "acled": "event_id_cnty,event_date,time_precision,admin1,location,country,source,notes,"
         "fatalities\nEBE1,04 March 2024,1,North,Ebersand,Ebersand,Post,Clash,12\n",
+        "long": "date,source,measure,population,place,value,low,high,cumulative,vintage,note\n"
+        "2023-10-19,Ministry,killed,women,Ebersand,1000,,,1,,\n"
+        "2023-10-21,Ministry,killed,women,Ebersand,,90,100,0,2023-11-01,about\n",
         "pnas2023": "days,loss_count,loss_type,claim_source,time_frame,loss_country,minimum,"
         "maximum,category,source_target\n"
         "8,1e+05,Military Deaths-Russia,UA Source,Cumulative,Russia,1,0,Military Deaths,x\n",
