@@ -19,6 +19,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -94,7 +95,7 @@ ADAPTERS: Final[Mapping[str, Callable[[str], object]]] = MappingProxyType(
         "pnas2023": read_pnas2023,
         "prov": read_prov,
         "statements": read_statements,
-        "techforpalestine": read_techforpalestine,
+        "techforpalestine": partial(read_techforpalestine, place="Ebersand"),
         "ucdp": read_ucdp,
         "wikidata": read_wikidata,
     }
