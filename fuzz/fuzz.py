@@ -106,7 +106,7 @@ def adapters(content: str) -> None:
     """Read a file of another format; its first line says which."""
     name, _, rest = content.partition("\n")
     if name in ADAPTERS:
-        ADAPTERS[name](rest)
+        ADAPTERS[name](f"{rest}\n")  # text, not the name of a file
 
 
 def _foreign() -> Iterator[bytes]:

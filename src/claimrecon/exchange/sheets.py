@@ -24,7 +24,7 @@ def text_of(source: Text) -> str:
         return source
     try:
         return Path(source).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:  # not UTF-8, or a name that no file can have
         raise ExchangeError(
             f"the file {str(source)!r} cannot be read: {error}. Check its name, and save it with "
             "the encoding UTF-8."

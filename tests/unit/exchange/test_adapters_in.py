@@ -343,3 +343,10 @@ def test_a_file_of_another_kind_is_refused(read: Any) -> None:
     """A file is refused by the columns it lacks, in one sentence."""
     with pytest.raises(ExchangeError, match="this is no"):
         read("a,b\n1,2\n")
+
+
+@pytest.mark.parametrize("name", ["nowhere.csv", "a name\x00that no file can have", ""])
+def test_a_name_of_no_file_is_refused(name: str) -> None:
+    """What holds no line break is a name; one that leads nowhere is no crash."""
+    with pytest.raises(ExchangeError, match="cannot be read"):
+        read_ucdp(name)
