@@ -31,6 +31,7 @@ from claimrecon.linear import (
     smallest_repairs,
     spans,
 )
+from claimrecon.linear.exact import Dictionary
 from claimrecon.linear.matrix import Matrix
 from claimrecon.linear.tightening import Tightening
 
@@ -208,6 +209,35 @@ def test_smallest_repairs_are_the_smallest_corrections(system: LinearSystem) -> 
     repairs = smallest_repairs(found.sets)
 
     assert repairs.sets == tuple(c for c in found.corrections if len(c) == least)
+
+
+@QUICK
+@given(st.lists(st.sets(st.sampled_from("abcdef"), min_size=1, max_size=3), max_size=6))
+def test_smallest_repairs_are_those_of_trying_all_sets(conflicts: list[set[str]]) -> None:
+    """Of any conflicts, whether or not rows could have them."""
+    families = [tuple(sorted(conflict)) for conflict in conflicts]
+
+    assert smallest_repairs(families).sets == brute.smallest_repairs(families)
+
+
+@QUICK
+@given(systems, st.data())
+def test_wherever_the_exact_simplex_starts_it_ends_with_the_same_verdict(
+    system: LinearSystem, data: st.DataObject
+) -> None:
+    """A basis only saves pivots; what does not fit together in it is left out."""
+    dictionary = Dictionary(system.rows, system.variables)
+    columns = data.draw(st.sets(st.sampled_from(range(len(VARIABLES)))))
+    tight = data.draw(st.lists(st.sampled_from(range(len(system.rows))), unique=True))
+
+    dictionary.enter(columns, tight)
+    proof = dictionary.reach()
+
+    assert (proof is None) == brute.is_feasible(system)
+    if proof is None:
+        assert Point(tuple(dictionary.values().items())).satisfies(system)
+    else:
+        assert proof.verify(system)
 
 
 @every_way
