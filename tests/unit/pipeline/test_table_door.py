@@ -219,7 +219,7 @@ def test_a_path_that_leads_nowhere_and_a_thing_that_is_no_table_are_refused(
     with pytest.raises(TableError, match="there is no file"):
         reconcile_table(tmp_path / "none-*.csv", key="event")
     with pytest.raises(TableError, match="a int is no table"):
-        reconcile_table(7, key="event")  # type: ignore[arg-type]
+        reconcile_table(7, key="event")
 
 
 def test_cells_of_a_csv_file_may_be_missing_at_the_end_of_a_row(tmp_path: Path) -> None:
