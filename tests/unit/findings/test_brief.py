@@ -99,12 +99,12 @@ CASES: dict[str, tuple[Claims, dict[str, list[str]]]] = {
         },
     ),
     "figures that clash, of which one is open above": (
-        [{"high": 9}, {"low": 12}],
+        [{"high": 5}, {"low": 9}],
         {
-            SAFE: ["S0 said “at most 9”. [c0]", "S1 said “at least 12”. [c1]"],
+            SAFE: ["S0 said “at most 5”. [c0]", "S1 said “at least 9”. [c1]"],
             CANNOT: [
-                "That these are all true: they contradict, S0: at most 9; S1: at least 12. [c0, c1]",
-                f"An exact number: 0-9 or 12 or more {CLASH}.",
+                "That these are all true: they contradict, S0: at most 5; S1: at least 9. [c0, c1]",
+                f"An exact number: 0-5 or 9 or more {CLASH}.",
                 NO_TOP,
                 NO_LOW,
             ],
