@@ -40,9 +40,9 @@ def test_a_dossier_shows_who_said_what_and_how_it_was_read() -> None:
 
 def test_a_dossier_that_cannot_be_read_shows_what_is_wrong() -> None:
     """Instead of a traceback in a cell."""
-    wrong = cr.Dossier(claims=[{"id": "a", "source": "Mayor", "measure": "killed", "count": "x"}])
+    claim = {"id": "a", "source": "Mayor", "measure": "killed", "count": "x"}
 
-    html = wrong._repr_html_()
+    html = cr.Dossier.model_validate({"claims": [claim]})._repr_html_()
 
     assert "Untitled" in html
     assert "<pre>" in html
