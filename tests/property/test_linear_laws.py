@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimrecon.linear import (
@@ -31,8 +31,10 @@ from claimrecon.linear import (
     smallest_repairs,
     spans,
 )
+from claimrecon.linear.enumeration import reasons
 from claimrecon.linear.exact import Dictionary
 from claimrecon.linear.matrix import Matrix
+from claimrecon.linear.oracle import Oracle
 from claimrecon.linear.tightening import Tightening
 
 VARIABLES = ("u", "v", "w", "x")
@@ -166,6 +168,36 @@ def test_a_limit_keeps_the_first_conflicts(system: LinearSystem, limit: int) -> 
 
     assert found.sets == everything[:limit]
     assert found.truncated == (len(everything) > limit)
+
+
+DISAGREEING = LinearSystem(
+    tuple(
+        Row(f"{owner} {sign}", (("x", sign),), sign * count, owner)
+        for owner, count in (("ann", 1), ("bob", 2), ("cyd", 3), ("dan", 4))
+        for sign in (1, -1)
+    )
+)
+"""Four numbers for one count: any two of them clash."""
+
+
+@QUICK
+@given(systems, st.integers(1, 4))
+@example(DISAGREEING, 4)
+def test_reasons_without_an_order_are_conflicts_and_in_the_end_all(
+    system: LinearSystem, most: int
+) -> None:
+    """Leaving out one member of each conflict that is known leads to every other."""
+    conflicts = brute.minimal_conflicts(system)
+    if conflicts == ((),):
+        return
+    oracle = Oracle(system)
+
+    every = {oracle.names(found) for found in reasons(oracle, most=100)}
+    some = {oracle.names(found) for found in reasons(Oracle(system), most=most)}
+
+    assert every == set(conflicts)
+    assert some <= every
+    assert len(some) == min(most, len(every))
 
 
 @QUICK
