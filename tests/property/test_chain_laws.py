@@ -1,10 +1,22 @@
 """Laws of `claimrecon.linear.chains`: conflicts that are pairs, against the slow twin."""
 
-from hypothesis import given, settings
+from fractions import Fraction
+from itertools import combinations
+
+import pytest
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from claimrecon.linear import LinearSystem, Row, brute, maximal_consistent, minimal_conflicts
+from claimrecon.linear import (
+    LinearSystem,
+    Row,
+    brute,
+    maximal_consistent,
+    minimal_conflicts,
+    reaching,
+)
 from claimrecon.linear.chains import pair_conflicts
+from claimrecon.linear.shapes import Bound, Shape, restrictions
 
 SUMS = (("k",), ("d",), ("n",), ("d", "k"), ("k", "n"), ("d", "n"))
 OWNERS = ("ann", "bob", "cyd", "dan", "eve", "fay")
@@ -79,3 +91,78 @@ def test_killed_and_casualties_are_always_read_off(system: LinearSystem) -> None
     """Two measures that share a move need no search: the shared one is set to nought."""
     if brute.minimal_conflicts(system) != ((),):
         assert pair_conflicts(system, limit=100) is not None
+
+
+def _row(name: str, bound: int, owner: str | None = None, **weights: int) -> Row:
+    return Row(name, tuple(sorted(weights.items())), bound, owner)
+
+
+def test_what_clashes_only_where_something_is_set_to_nought_is_no_conflict() -> None:
+    """5 killed or wounded and 3 killed or missing fit, though 5 killed and 3 killed do not."""
+    system = LinearSystem(
+        (
+            _row("killed or wounded", 5, "ann", killed=1, wounded=1),
+            _row("killed or missing", -3, "ann", killed=-1, missing=-1),
+            _row("killed", -9, "bob", killed=-1),
+        )
+    )
+
+    assert pair_conflicts(system, limit=10) is None
+    assert minimal_conflicts(system).sets == brute.minimal_conflicts(system) == ()
+
+
+@QUICK
+@given(running_totals())
+def test_variables_too_many_to_compare_are_searched_instead(system: LinearSystem) -> None:
+    """Nothing is read off then, and the conflicts are the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reaching, "_LARGE", 1)
+
+        assert minimal_conflicts(system).sets == brute.minimal_conflicts(system)
+
+
+def _keepable(shape: Shape) -> set[frozenset[str]]:
+    """Return every set of variables that may be kept, by trying all."""
+    sums = [bound.names for bound in (*shape.lows, *shape.highs)]
+    every = (
+        frozenset(kept)
+        for size in range(len(shape.names) + 1)
+        for kept in combinations(sorted(shape.names), size)
+    )
+    return {
+        kept
+        for kept in every
+        if all(len(names & kept) == 1 for names in sums)
+        and all(len(b & kept) <= 1 and (not b & kept or a & kept) for b, a in shape.orders)
+    }
+
+
+_NAMES = st.frozensets(st.sampled_from("abcdef"), min_size=1, max_size=3)
+_ORDERS = st.lists(st.tuples(_NAMES, _NAMES).filter(lambda order: not order[0] & order[1]))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_NAMES, max_size=5), _ORDERS)
+@example([frozenset("a"), frozenset("b"), frozenset("ab")], [])
+def test_of_every_bounded_sum_exactly_one_variable_is_kept(
+    sums: list[frozenset[str]], orders: list[tuple[frozenset[str], frozenset[str]]]
+) -> None:
+    """And at most one of each smaller sum, with one over it; found wherever there is such a set."""
+    shape = Shape(tuple(Bound(names, Fraction(1), "ann") for names in sums), (), tuple(orders))
+    possible = _keepable(shape)
+
+    found = [*restrictions(shape)]
+
+    assert {*found} <= possible
+    assert bool(found) == bool(possible)
+
+
+def test_the_search_for_variables_to_keep_gives_up() -> None:
+    """Thirty sums of two have a billion ways; a few hundred of them are looked at."""
+    sums = [frozenset({f"a{i}", f"b{i}"}) for i in range(30)]
+    shape = Shape(tuple(Bound(names, Fraction(1), "ann") for names in sums), (), ())
+
+    found = [*restrictions(shape)]
+
+    assert 0 < len(found) == len({*found}) < 200
+    assert all(len(kept) == 30 for kept in found)

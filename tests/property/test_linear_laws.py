@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimrecon.linear import (
@@ -31,7 +31,10 @@ from claimrecon.linear import (
     smallest_repairs,
     spans,
 )
+from claimrecon.linear.enumeration import reasons
+from claimrecon.linear.exact import Dictionary
 from claimrecon.linear.matrix import Matrix
+from claimrecon.linear.oracle import Oracle
 from claimrecon.linear.tightening import Tightening
 
 VARIABLES = ("u", "v", "w", "x")
@@ -167,6 +170,36 @@ def test_a_limit_keeps_the_first_conflicts(system: LinearSystem, limit: int) -> 
     assert found.truncated == (len(everything) > limit)
 
 
+DISAGREEING = LinearSystem(
+    tuple(
+        Row(f"{owner} {sign}", (("x", sign),), sign * count, owner)
+        for owner, count in (("ann", 1), ("bob", 2), ("cyd", 3), ("dan", 4))
+        for sign in (1, -1)
+    )
+)
+"""Four numbers for one count: any two of them clash."""
+
+
+@QUICK
+@given(systems, st.integers(1, 4))
+@example(DISAGREEING, 4)
+def test_reasons_without_an_order_are_conflicts_and_in_the_end_all(
+    system: LinearSystem, most: int
+) -> None:
+    """Leaving out one member of each conflict that is known leads to every other."""
+    conflicts = brute.minimal_conflicts(system)
+    if conflicts == ((),):
+        return
+    oracle = Oracle(system)
+
+    every = {oracle.names(found) for found in reasons(oracle, most=100)}
+    some = {oracle.names(found) for found in reasons(Oracle(system), most=most)}
+
+    assert every == set(conflicts)
+    assert some <= every
+    assert len(some) == min(most, len(every))
+
+
 @QUICK
 @given(systems)
 def test_leaving_any_one_out_makes_the_rest_possible(system: LinearSystem) -> None:
@@ -208,6 +241,35 @@ def test_smallest_repairs_are_the_smallest_corrections(system: LinearSystem) -> 
     repairs = smallest_repairs(found.sets)
 
     assert repairs.sets == tuple(c for c in found.corrections if len(c) == least)
+
+
+@QUICK
+@given(st.lists(st.sets(st.sampled_from("abcdef"), min_size=1, max_size=3), max_size=6))
+def test_smallest_repairs_are_those_of_trying_all_sets(conflicts: list[set[str]]) -> None:
+    """Of any conflicts, whether or not rows could have them."""
+    families = [tuple(sorted(conflict)) for conflict in conflicts]
+
+    assert smallest_repairs(families).sets == brute.smallest_repairs(families)
+
+
+@QUICK
+@given(systems, st.data())
+def test_wherever_the_exact_simplex_starts_it_ends_with_the_same_verdict(
+    system: LinearSystem, data: st.DataObject
+) -> None:
+    """A basis only saves pivots; what does not fit together in it is left out."""
+    dictionary = Dictionary(system.rows, system.variables)
+    columns = data.draw(st.sets(st.sampled_from(range(len(VARIABLES)))))
+    tight = data.draw(st.lists(st.sampled_from(range(len(system.rows))), unique=True))
+
+    dictionary.enter(columns, tight)
+    proof = dictionary.reach()
+
+    assert (proof is None) == brute.is_feasible(system)
+    if proof is None:
+        assert Point(tuple(dictionary.values().items())).satisfies(system)
+    else:
+        assert proof.verify(system)
 
 
 @every_way

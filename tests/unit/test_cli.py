@@ -504,3 +504,37 @@ def test_a_shell_can_complete_a_line() -> None:
     )
 
     assert done.stdout.strip() == "reconcile"
+
+
+@pytest.mark.parametrize("option", [("--proof", "1"), ("--format", "html")])
+def test_what_is_about_one_file_takes_one_file(
+    capsys: Capture, calm: str, clash: str, option: tuple[str, str]
+) -> None:
+    """Two at a time are refused before anything is reconciled."""
+    code, out, err = _run(capsys, "reconcile", calm, clash, *option)
+
+    assert (code, out) == (2, "")
+    assert f"{' '.join(option) if option[0] == '--format' else option[0]}" in err
+    assert "Name only one." in err
+
+
+def test_several_files_are_one_answer(capsys: Capture, calm: str, clash: str) -> None:
+    """A list in JSON, a rule between pages; the exit code is that of the gravest."""
+    options = ("--fail-on", "contradiction")
+    code, out, _ = _run(capsys, "reconcile", calm, clash, "--format", "json", *options)
+
+    assert code == 1
+    verdicts = [report["verdict"] for report in json.loads(out)]
+    assert verdicts == ["compatible", "contradiction"]
+    _, out, _ = _run(capsys, "reconcile", calm, clash, "--format", "markdown")
+    assert "\n\n---\n\n" in out
+
+
+def test_an_output_that_cannot_be_written_is_refused(
+    capsys: Capture, calm: str, tmp_path: Path
+) -> None:
+    """A folder is no file; nothing is printed instead."""
+    code, out, err = _run(capsys, "reconcile", calm, "--output", str(tmp_path))
+
+    assert (code, out) == (2, "")
+    assert str(tmp_path) in err

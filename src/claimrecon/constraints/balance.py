@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
-from typing import Final
+from typing import Final, assert_never
 
 from claimrecon.claims import NamedAssumption, RuleKind, Scope
 from claimrecon.constraints.cells import Cell, Region, Spot
@@ -207,6 +207,8 @@ class Balance:
                 yield from self._no_moves(rule, MEASURES["arrived"], region)
             case RuleKind.NO_DEPARTURES:
                 yield from self._no_moves(rule, MEASURES["withdrawn"], region)
+            case _ as never:
+                assert_never(never)
 
     def _nobody_before(self, rule: NamedAssumption, spot: Spot) -> Iterator[tuple[str, Row]]:
         """Yield that nobody was present at any cut before the start of counting."""
@@ -226,14 +228,12 @@ class Balance:
         for people in dict.fromkeys(spot.people for spot in region.inner_spots):
             spots = tuple(spot for spot in region.inner_spots if spot.people == people)
             cells = tuple(cell for cell in region.inner if cell.spot.people == people)
-            cuts = self._timeline.spot_cuts(spots[0])
-            if not cuts:
-                continue
+            end = max(self._timeline.spot_cuts(spots[0]), default=self._opening)
             start = self._opening
             if rule.after is not None:
-                start = max(min(rule.after.toordinal(), cuts[-1]), start)
+                start = max(min(rule.after.toordinal(), end), start)
             part = replace(region, inner=cells, inner_spots=spots)
-            terms = self._expressions.certain(measure, cells, part, start, cuts[-1])
+            terms = self._expressions.certain(measure, cells, part, start, end)
             since = "" if rule.after is None else f" after {self._ledger.ends(start)}"
             where = ", ".join(self._ledger.spot_name(spot) for spot in spots)
             yield from _none(rule, terms, f"nobody {measure.title} in {where}{since}")

@@ -154,13 +154,11 @@ class Layout:
             for row in voice.starts:
                 rows[row.name] = row
                 scales[row.name] = 1
-        rules: dict[str, str] = {}
-        for name, (rule, row) in self._rule_rows.items():
-            if name not in rows:
-                rows[name] = row
-                rules[name] = rule
+        # No row of a binding is called like one of a rule: a system refuses two of one name.
+        ruled = (row for _, row in self._rule_rows.values())
+        rules = {name: rule for name, (rule, _) in self._rule_rows.items()}
         return Constraints(
-            LinearSystem(tuple(rows.values())),
+            LinearSystem((*rows.values(), *ruled)),
             MappingProxyType(rules),
             MappingProxyType(scales),
             self.answers,

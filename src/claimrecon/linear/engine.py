@@ -16,7 +16,7 @@ from claimrecon.linear.exact import Dictionary
 from claimrecon.linear.matrix import Flags, Floats, Matrix, Place
 from claimrecon.linear.proofs import Proof, nonnegativity, ordered_proof
 from claimrecon.linear.simplex import Limits, Simplex, Suggestion
-from claimrecon.linear.status import Budget, SolveStatus
+from claimrecon.linear.status import Budget, InfeasibleSystemError, SolveStatus
 from claimrecon.linear.system import Row
 from claimrecon.linear.tightening import Tightening
 
@@ -95,8 +95,14 @@ class Engine:
             answer = self._refutation(suggestion.multipliers, active)
         return answer or self._decide_from_basis(active)
 
-    def minimise(self, active: Flags, objective: Mapping[str, int]) -> Optimum | Proof:
-        """Return where *objective* is least over the *active* rows, or that they cannot hold."""
+    def minimise(self, active: Flags, objective: Mapping[str, int]) -> Optimum:
+        """Return where *objective* is least over the *active* rows, which have a solution.
+
+        Raises
+        ------
+        InfeasibleSystemError
+            If they have none.
+        """
         self._budget.check()
         if int(active.sum()) > _SMALL:
             costs = np.zeros(len(self.matrix.variables))
@@ -110,9 +116,11 @@ class Engine:
                 return optimum
             self._simplex.solve(active, costs=costs, seconds=self._budget.remaining)
         dictionary = self._dictionary(active)
-        refutation = dictionary.reach()
-        if refutation is not None:
-            return refutation
+        if dictionary.reach() is not None:
+            raise InfeasibleSystemError(
+                "the system has no solution, so that nothing has a range; "
+                "call minimal_conflicts() to see which owners cannot hold together."
+            )
         proof = dictionary.minimise(objective)
         return Optimum(self._standing(dictionary), proof)
 

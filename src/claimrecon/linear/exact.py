@@ -21,7 +21,7 @@ from fractions import Fraction
 from math import gcd
 
 from claimrecon.linear.proofs import Proof, nonnegativity, ordered_proof
-from claimrecon.linear.status import Budget
+from claimrecon.linear.status import Budget, FeasibleSystemError
 from claimrecon.linear.system import Row
 
 _CONSTANT = -1
@@ -183,30 +183,41 @@ def _reduce(line: dict[int, int], scale: int) -> int:
     return scale // common
 
 
-def solve(rows: Sequence[Row], *, budget: Budget | None = None) -> dict[str, Fraction] | Proof:
-    """Return a point that satisfies all *rows*, or the proof that there is none.
+def refute(rows: Sequence[Row], *, budget: Budget | None = None) -> Proof:
+    """Return the proof that no point satisfies all *rows*.
+
+    Raises
+    ------
+    FeasibleSystemError
+        If a point does.
 
     Examples
     --------
-    >>> solve([Row("half", (("x", 2),), 1)])
-    {'x': Fraction(1, 2)}
+    >>> refute([Row("less than nobody", (("x", -2),), 1)]).verify()
+    True
     """
-    variables = sorted({v for row in rows for v, _ in row.coefficients})
-    dictionary = Dictionary(rows, variables, budget=budget)
-    return dictionary.reach() or dictionary.values()
+    dictionary = Dictionary(rows, _variables(rows), budget=budget)
+    proof = dictionary.reach()
+    if proof is None:
+        raise FeasibleSystemError("the rows have a solution, so that nothing can refute them.")
+    return proof
 
 
 def minimise(
     rows: Sequence[Row], objective: Mapping[str, int], *, budget: Budget | None = None
-) -> tuple[dict[str, Fraction], Proof | None] | None:
-    """Return the point where *objective* is least and the proof that no other is lower.
+) -> Proof | None:
+    """Return the proof that *objective* is nowhere less than at its least value.
 
-    The proof is ``None`` where the objective has no least value (the point is then any), and the
-    whole answer is ``None`` where no point satisfies the rows.
+    ``None`` where it has no least value, or where no point satisfies the rows.
+
+    Examples
+    --------
+    >>> minimise([Row("half", (("x", 2),), 1)], {"x": 1}).bound
+    Fraction(1, 2)
     """
-    variables = sorted({v for row in rows for v, _ in row.coefficients} | set(objective))
-    dictionary = Dictionary(rows, variables, budget=budget)
-    if dictionary.reach() is not None:
-        return None
-    proof = dictionary.minimise(objective)
-    return dictionary.values(), proof
+    dictionary = Dictionary(rows, sorted({*_variables(rows), *objective}), budget=budget)
+    return None if dictionary.reach() else dictionary.minimise(objective)
+
+
+def _variables(rows: Iterable[Row]) -> list[str]:
+    return sorted({variable for row in rows for variable, _ in row.coefficients})

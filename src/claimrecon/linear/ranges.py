@@ -176,10 +176,10 @@ class _Search:
         search = _Search(rows, tuple(objective), self._budget)
         again = search._optimum(rows.owners, objective)
         needed = rows.of(search._needed(objective, again.proof)) if again.proof else rows
-        answer = exact.minimise(
+        canonical = exact.minimise(
             sorted(needed.rows, key=lambda row: row.name), objective, budget=self._budget
         )
-        proof = restore(answer[1], self.system) if answer and answer[1] else optimum.proof
+        proof = restore(canonical, self.system) if canonical else optimum.proof
         return Bound(value, proof, owners, to_point(optimum.place, self._variables))
 
     def least(self, objective: Mapping[str, int], without: Collection[str]) -> Fraction | None:
@@ -199,7 +199,4 @@ class _Search:
     def _optimum(self, owners: Collection[str], objective: Mapping[str, int]) -> Optimum:
         kept = {None, *owners}
         active = np.array([row.owner in kept for row in self._rows], dtype=np.bool_)
-        answer = self._engine.minimise(active, objective)
-        if isinstance(answer, Proof):
-            raise InfeasibleSystemError("some of the rows have no solution.")
-        return answer
+        return self._engine.minimise(active, objective)

@@ -133,8 +133,8 @@ class _Choice:
         found, queue = dict(known), [(name, True) for name in keep]
         while queue:
             name, is_kept = queue.pop()
-            if found.setdefault(name, is_kept) is not is_kept:
-                return None
+            # What contradicts this is found out below, in the sum or the order that it comes from.
+            found[name] = is_kept
             for names in self._sums.get(name, ()):
                 follows = _one_of(names, found)
                 if follows is None:

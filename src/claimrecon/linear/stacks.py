@@ -95,16 +95,13 @@ def _decide(systems: Sequence[LinearSystem], budget: Budget) -> Iterator[Point |
     first = 0
     for number, system in enumerate(systems):
         last = first + len(system.variables)
-        answer: Point | Proof | None = None
         if number in tightening.violated:
-            answer = add_up(matrix, tightening.refutation(number))
+            proof = add_up(matrix, tightening.refutation(number))
+            yield proof or Decider(system, budget=budget).decide(system.owners)
         else:
             start = Place(place.numerators[first:last])
             box = tightening.lows[first:last], tightening.highs[first:last]
-            answer = _mend(system, start, left.get(number, set()), box, budget)
-        if answer is None:
-            raise RuntimeError("rows that bounds refute do not add up; report this bug.")
-        yield answer
+            yield _mend(system, start, left.get(number, set()), box, budget)
         first = last
 
 

@@ -79,10 +79,10 @@ class Tightening:
         the most room, as far as it needs and the bounds allow, until nothing moves.
         """
         matrix = self._matrix
-        places, columns, weights = matrix.places, matrix.columns, matrix.weights
         at = self.lows.astype(np.int64)
         if not self._limit:
-            return Place(tuple(at.tolist()))
+            return Place(tuple(at.tolist()))  # there may be weights that no array holds
+        places, columns, weights = matrix.places, matrix.columns, matrix.weights
         tops = np.where(self.highs < self._limit, self.highs, self._limit).astype(np.int64)
         missing = matrix.bounds.copy()
         np.subtract.at(missing, places, weights * at[columns])

@@ -61,6 +61,7 @@ def test_the_balance_opens_before_all_that_is_spoken_of() -> None:
     assert frame_of([period, total], None, SPAN).opening == EVE
     assert frame_of([present], None, DaySpan(SPAN.last, SPAN.last)).opening == THIRD
     assert frame_of([missing], None, DaySpan(SPAN.last, SPAN.last)).opening == THIRD - 1
+    assert frame_of([_scope("missing", Timing.AS_OF, None)], None, SPAN).opening == THIRD - 1
     assert frame_of([], date(2025, 1, 1), SPAN) == _frame(FIRST - 1, ended=FIRST, since=THIRD - 1)
     assert frame_of([period], None) == _frame(0)
     assert frame_of([_scope("killed", Timing.AS_OF), period], None).floating_start

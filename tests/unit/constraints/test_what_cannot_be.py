@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 import claimrecon as cr
+from claimrecon.constraints import TooManyCellsError
 
 Claims = list[dict[str, Any]]
 
@@ -354,3 +355,53 @@ def test_names_of_different_roots_may_overlap_wholly_or_not_at_all() -> None:
         **BY_31,
     }
     assert reconciled(head, [*killed, both]).verdict == "compatible"
+
+
+def test_an_assumption_about_some_binds_nobody_else() -> None:
+    """Women are not harmed twice; of men nobody said so."""
+    head = {**PEOPLE, **assuming("nobody_twice", population="women")}
+
+    def verdict(population: str) -> str:
+        claims = [high("strength", 50, **FIRST), high("arrived", 0, **BY_31)]
+        claims += [low("casualties", 51, **BY_31)]
+        return str(
+            reconciled(
+                head,
+                [
+                    *({**claim, "population": population} for claim in claims),
+                    low("killed", 1, population="men", **BY_31),
+                    low("killed", 1, population="women", **BY_31),
+                ],
+            ).verdict
+        )
+
+    assert (verdict("women"), verdict("men")) == ("contradiction", "compatible")
+
+
+def test_a_word_without_a_bound_never_falls_from_an_unknown_start_either() -> None:
+    """Its origin counts alike each time, from whenever it counts (§4, §5)."""
+    told = [low("hurt", 51, **BY_5), high("hurt", 50, **BY_31), low("killed", 1, **JANUARY)]
+    report = cr.reconcile(
+        {
+            "claimrecon": 1,
+            "measures": {"hurt": {"inner": "killed"}},
+            "claims": [
+                {"id": f"claim-{i}", "source": "S", "exact": True, "reported_on": "2025-06-01", **c}
+                for i, c in enumerate(told)
+            ],
+        }
+    )
+
+    [found] = report.contradictions
+    assert found.claims == ("claim-0", "claim-1")
+    assert found.rests_on == ("vague-never-falls",)
+
+
+def test_more_cells_than_can_be_told_apart_are_refused_before_they_are_made() -> None:
+    """Fifteen traits that overlap freely, and others: 32,769 cells; the error says what helps."""
+    traits = [f"trait {number}" for number in range(15)]
+    head = {**SINCE, "populations": {"people": {"facets": [{trait: {}} for trait in traits]}}}
+    claims = [low("killed", 1, population=name, **BY_31) for name in ("people", *traits)]
+
+    with pytest.raises(TooManyCellsError, match=r"32,769 cells .*one parent"):
+        reconciled(head, claims)

@@ -350,3 +350,44 @@ def test_a_name_of_no_file_is_refused(name: str) -> None:
     """What holds no line break is a name; one that leads nowhere is no crash."""
     with pytest.raises(ExchangeError, match="cannot be read"):
         read_ucdp(name)
+
+
+def test_wikidata_amounts_that_are_no_persons_come_back() -> None:
+    """Half a person, and a source named by its site."""
+    reference = {"P854": [{"datavalue": {"value": "https://www.post.example/a"}}]}
+    taken = _wikidata(
+        P1120=[_statement("+1.5"), _statement("+9", references=[{"snaks": reference}])],
+        P1446=[_statement("+4", qualifiers=_day("2025-01-09", 7))],
+    )
+
+    assert [(problem.key, problem.value) for problem in taken.errors] == [("P1120", "+1.5")]
+    deaths, missing = _claims(taken)
+    assert (deaths["source"], deaths["url"]) == ("post.example", "https://www.post.example/a")
+    assert missing["at"] == "2025-02-01"  # a century is no day
+
+
+def test_acled_and_ucdp_events_without_an_id_come_back() -> None:
+    """A claim must be found again in its table."""
+    acled = read_acled(ACLED.replace("EBE12", ""))
+    ucdp = _ucdp(_ucdp_row(7, "3", "5", "9").replace("7,REL", ",REL", 1))
+
+    assert (acled.errors[0].line, acled.errors[0].key) == (1, "event_id_cnty")
+    assert [(p.line, p.key) for p in ucdp.errors] == [(1, "id")]
+
+
+def test_ucdp_parts_that_are_no_numbers_come_back_alone() -> None:
+    """The event stays; what is blank is left out."""
+    taken = _ucdp(_ucdp_row(7, "3", "6", "9", "few,,3,0"), parts=True)
+
+    assert [(p.key, p.value) for p in taken.errors] == [("deaths_a", "few")]
+    assert [c["population"] for c in _claims(taken) if "count" in c] == [
+        "civilians",
+        "people of unknown status",
+    ]
+
+
+def test_every_key_has_its_dossier() -> None:
+    """One event after the other, in the order of the file."""
+    taken = _ucdp(_ucdp_row(7, "3", "5", "9"), _ucdp_row(8, "1", "1", "1"))
+
+    assert [(key, len(dossier.claims)) for key, dossier in taken.dossiers()] == [("7", 1), ("8", 1)]

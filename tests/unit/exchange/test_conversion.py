@@ -9,6 +9,7 @@ from claimrecon.cli import main
 from claimrecon.dossier import load
 from claimrecon.dossier.columns import CLAIM_COLUMNS, table_schema
 from claimrecon.exchange import ExchangeError, convert, imported, write_long
+from claimrecon.exchange.conversion import format_of
 
 UCDP = (
     "id,date_start,date_end,best,high,low\n"
@@ -133,3 +134,106 @@ def test_results_of_a_folder_are_skipped_when_unchanged(
     dam.write_text(json.dumps(DOSSIER | {"title": "The dam"}), encoding="utf-8")
     assert main(["reconcile", "--out", out, str(dam)]) == 0
     assert "reconciled" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("jsonld", '{"@context": {}}', "does not hold whole claims"),
+        ("prov", '{"wasAttributedTo": {}}', "does not hold whole claims"),
+        ("statements", "entity_id,schema\n", "it has no column"),
+        ("wikidata", "{", "this is no JSON"),
+        ("wikidata", "{}", "it has no 'entities'"),
+        ("techforpalestine", "{", "this is no JSON"),
+        ("techforpalestine", "{}", "a list of reports is wanted"),
+        ("acled", "a,b\n", "it has no column 'event_id_cnty'"),
+    ],
+)
+def test_a_file_in_another_format_than_said_is_refused(
+    name: str, text: str, words: str, tmp_path: Path
+) -> None:
+    """With what is missing; nothing is read halfway."""
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(ExchangeError, match=words):
+        imported(path, format_in=name, place="Ebersand")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("{", "dossier"),
+        ("7", "dossier"),
+        ("[]", "dossier"),
+        ("[{}]", "dossier"),
+        ('[{"report_date": "2031-03-09"}]', "techforpalestine"),
+        ('{"entities": {}}', "wikidata"),
+        ('{"claims": []}', "dossier"),
+    ],
+)
+def test_the_content_of_a_json_file_says_its_format(text: str, found: str, tmp_path: Path) -> None:
+    """What is none that is known is left to the reader of dossiers, which says what is wrong."""
+    path = tmp_path / "a.json"
+    path.write_text(text, encoding="utf-8")
+
+    assert format_of(path) == found
+
+
+def test_a_file_that_cannot_be_read_and_a_target_without_a_format_are_refused(
+    dam: Path, tmp_path: Path
+) -> None:
+    """The errors say what to do."""
+    with pytest.raises(ExchangeError, match="encoding UTF-8"):
+        imported(tmp_path / "none.csv", format_in="ucdp")
+    with pytest.raises(ExchangeError, match=r"'.*a\.odt' says no format. Name one of"):
+        convert(dam, tmp_path / "a.odt")
+    with pytest.raises(ExchangeError, match="is no data package"):
+        imported(tmp_path, format_in="datapackage")
+
+
+def test_statements_changed_by_hand_are_not_read_back(dam: Path, tmp_path: Path) -> None:
+    """A row of another length, or without JSON, is no row that this library wrote."""
+    path = tmp_path / "a.statements.csv"
+    text = next(iter(convert(dam, path).files.values()))
+
+    path.write_text(text + "a,b\n", encoding="utf-8")
+    with pytest.raises(ExchangeError, match="row"):
+        imported(path)
+    header = text.splitlines()[0]
+    cells = ["{" if name == "original_value" else "x" for name in header.split(",")]
+    path.write_text(f"{header}\n{','.join(cells)}\n", encoding="utf-8")
+    with pytest.raises(ExchangeError, match="row 1 has no JSON under original_value"):
+        imported(path)
+
+
+def test_who_speaks_for_whom_goes_out_as_delegation(tmp_path: Path) -> None:
+    """PROV has a word for it; the sources keep their names."""
+    path = tmp_path / "a.json"
+    sources = {"spokesman": {"name": "The spokesman", "speaks_for": "army"}, "army": {}}
+    claim = {"id": "a", "source": "spokesman", "says": "12 killed", "as_of": "2031-03-09"}
+    path.write_text(json.dumps({"sources": sources, "claims": [claim]}), encoding="utf-8")
+
+    text = next(iter(convert(path, tmp_path / "a.prov.json").files.values()))
+
+    held = json.loads(text)
+    assert held["agent"]["source:spokesman"]["prov:label"] == "The spokesman"
+    [told] = held["actedOnBehalfOf"].values()
+    assert told == {"prov:delegate": "source:spokesman", "prov:responsible": "source:army"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ({"as_of": "final", "count": "about 12 or so"}, "are no plain number"),
+        ({"count": "12", "reported_on": "2031-03-09"}, "it has neither as_of nor during"),
+        ({"as_of": "2031-03-09", "count": "12", "exact": True}, "exact has no column"),
+        ({"during": ["2031-03-09", "2031-03-10"], "count": "12"}, "more than one name or day"),
+    ],
+)
+def test_what_a_long_table_cannot_hold_is_named(claim: dict[str, object], words: str) -> None:
+    """Nothing is left out without a word."""
+    told = {"id": "a", "source": "Mayor", "measure": "killed", **claim}
+
+    with pytest.raises(ExchangeError, match=words):
+        write_long(load({"claims": [told]}))

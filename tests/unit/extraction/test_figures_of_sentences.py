@@ -67,6 +67,36 @@ def _read(text: str) -> list[Read]:
             "Thousands were murdered and hundreds executed.",
             [("Thousands", "killed"), ("hundreds", "killed")],
         ),
+        ("The raid killed and wounded 30 people.", [("30", "casualties")]),
+        ("The army lost 15 tanks and 200 men.", [("200", "casualties_unspecified")]),
+        ("The mayor raised the toll to 45 dead.", [("45", "killed")]),
+        ("The mayor raised his hand; 45 were killed.", [("45", "killed")]),
+        ("The attack claimed by rebels killed 12 people.", [("12", "killed")]),
+        ("The strike quickly killed 14 Hutu.", [("14", "killed")]),
+        ("The death toll in Korun on Friday stood at 45.", [("45", "killed")]),
+        (
+            "The number of wounded soldiers in hospitals of the valley and hills reached 118.",
+            [("118", "wounded")],
+        ),
+        ("The 300 dead soldiers were buried.", [("300", "killed")]),
+        ("There were 30 dead people.", [("30", "deaths_unspecified")]),
+        ("They took 12 soldiers prisoner.", [("12", "captured")]),
+        ("They have 112 hostages who remain held.", [("112", "held")]),
+        ("They hold 112 people captive.", [("112", "held")]),
+        ("Two of the five people wounded in the attack have died.", [("Two", "killed")]),
+        ("Two gunmen killed 20 people.", [("20", "killed")]),
+        ("12 soldiers killed 30 wounded", [("12", "killed"), ("30", "wounded")]),
+        ("The war cost 12 lives.", [("12", "killed")]),
+        ("40 people on the bus were killed.", [("40", "killed")]),
+        (
+            "40 people (among them 7 children) were killed.",
+            [("40", "killed"), ("7", "killed")],
+        ),
+        ("40 people still remain unaccounted for.", [("40", "missing")]),
+        ("The storm left 12 people dead.", [("12", "killed")]),
+        ("Seven survived.", [("Seven", "strength")]),
+        ("A group of 30 people was killed.", [("30", "killed")]),
+        ("12 killed, mayor says", [("12", "killed")]),
     ],
 )
 def test_what_a_figure_counts(text: str, figures: list[tuple[str, str]]) -> None:
@@ -98,6 +128,16 @@ def test_what_a_figure_counts(text: str, figures: list[tuple[str, str]]) -> None
         "More than 40 cruise missiles were shot down.",
         "The tank was hit three times.",
         "He was born in 1943 and died in 2011.",
+        "The raid hit 30 people.",
+        "They saw 112 people captive.",
+        "They freed 90 prisoners.",
+        "Two gunmen killed people.",
+        "12 lives are at stake.",
+        "300 people lost contact.",
+        "14 sheep were killed.",
+        "Three of the wounded are recovering.",
+        "40 people in Korun who said so were killed.",
+        "Bringing to 45 the number of people in town.",
     ],
 )
 def test_what_counts_nobody_harmed_is_left_out(text: str) -> None:
@@ -132,6 +172,16 @@ def test_what_counts_nobody_harmed_is_left_out(text: str) -> None:
         ("The army has not said how, but 12 soldiers were killed.", ["asserted"]),
         ("Not only 12 soldiers but 30 civilians were killed.", ["asserted"]),
         ("In May 12 people were killed.", ["asserted"]),
+        ("At least 12 people were killed. The figure was later denied.", ["denied"]),
+        (
+            "At least 12 people were killed. The ministry did not withdraw the figure.",
+            ["asserted"],
+        ),
+        ("At least 12 people were killed. Nobody knew more.", ["asserted"]),
+        ("The ministry withdrew its claim that 60 died.", ["retracted"]),
+        ("They dismissed as false reports that 12 people were killed.", ["denied"]),
+        ("The storm may have killed 12 people.", ["hypothetical"]),
+        ("The strike will kill 12 people.", ["projected"]),
     ],
 )
 def test_whether_a_text_asserts_its_figures(text: str, stances: list[str]) -> None:
@@ -174,6 +224,18 @@ def test_whether_a_text_asserts_its_figures(text: str, stances: list[str]) -> No
         ("7 dead in Lenz missile strike - mayor", ["mayor"]),
         ("Attack on Korun kills five: police", ["police"]),
         ("Twelve people were killed.", []),
+        ("The mayor told AFP that 12 people were killed.", ["mayor", "AFP"]),
+        ("The mayor said in an interview with AFP that 12 people were killed.", ["mayor", "AFP"]),
+        ("The governor was cited as saying 12 people were killed.", ["governor"]),
+        ("It was said that 12 people were killed.", []),
+        ("At least 12 people were killed, said there.", []),
+        ("The hospital admitted 30 wounded people.", []),
+        ("Contrary to Kyiv's claims, 300 soldiers were killed.", []),
+        ("A spokesman for the army said 12 people were killed.", ["spokesman for the army"]),
+        ("Twelve people were killed, said Oleh Dmyt, 29.", ["Oleh Dmyt"]),
+        ("Ministry: 12 killed", ["Ministry"]),
+        ("He said 12 people were killed.", []),
+        ("The bridge was gone. He said 12 people were killed.", []),
     ],
 )
 def test_who_says_a_figure(text: str, speakers: list[str]) -> None:
@@ -190,6 +252,47 @@ def test_he_points_at_the_speaker_of_the_sentence_before() -> None:
 
     assert [str(name) for name in draft.speakers] == ["Oleh Dmyt"]
     assert draft.doubts == ("its speaker is named in an earlier sentence",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said 12 people were killed, adding that 30 were wounded.",
+        "The minister said 12 people were killed and said 30 were wounded.",
+    ],
+)
+def test_a_speaker_goes_on(text: str) -> None:
+    """A second verb of saying has the subject of the first."""
+    assert [str(draft.speakers[0]) for draft in read(text)] == ["minister", "minister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("About 4.500 soldiers were killed.", "its digits are grouped by points"),
+        ("Twelve were killed that day.", "'that day' hangs on another date"),
+        (
+            "12 people were killed; another 30 people were killed in Lenz.",
+            "it comes on top of another figure",
+        ),
+        ("A third of them were killed.", "the count it is a share of is not found"),
+    ],
+)
+def test_what_a_person_should_look_at_is_said(text: str, doubts: str) -> None:
+    """A figure that may be read otherwise carries the reason."""
+    assert read(text, published="2024-01-15", tier="all")[-1].doubts == (doubts,)
+
+
+@pytest.mark.parametrize(("day", "year"), [("9 January", 2025), ("1 March", 2024)])
+def test_a_forecast_looks_ahead(day: str, year: int) -> None:
+    """Days without a year look back from publication, except where they are still to come."""
+    text = f"The institute forecast that 30,000 troops would be killed by {day}."
+
+    when = read(text, published="2024-01-15")[0].date
+
+    assert when is not None
+    assert when.last is not None
+    assert when.last.year == year
 
 
 def test_two_sides_each_have_their_figure() -> None:

@@ -120,3 +120,36 @@ def test_how_loose_about_would_have_to_be() -> None:
 
     assert loose.alone["b"] == Fraction(251, 500)
     assert loose.together == Fraction(251, 1251)
+
+
+def test_what_a_share_would_have_to_be() -> None:
+    """Of 1,003 arrived, 41 percent and at most 100 were killed: a hedge or a slip (§6, §13)."""
+    told = {"reported_on": "2025-03-01", "as_of": "2025-01-31"}
+    report = cr.reconcile(
+        {
+            "claimrecon": 1,
+            "since": "2025-01-01",
+            "claims": [
+                {"id": "all", "source": "A", "measure": "arrived", "count": "1,003", **told},
+                {"id": "few", "source": "B", "measure": "killed", "high": 100, **told},
+                {
+                    "id": "share",
+                    "source": "C",
+                    "measure": "killed",
+                    "count": "41 percent",
+                    "ratio_of": "all",
+                    **told,
+                },
+            ],
+        }
+    )
+
+    [finding] = report.contradictions
+    why = report.why(finding)
+    meant = {(r.claim, r.what.value): r.after for r in why.would_agree_if}
+
+    assert meant["share", "hedge"] == "at most 0.41"
+    assert meant["few", "hedge"] == "at least 100"
+    assert ("all", "digit") not in meant
+    # A hundred of 1,003 is what would do.
+    assert why.looseness.alone["share"] == 1 - Fraction(100, 1003) / Fraction(41, 100)

@@ -107,3 +107,16 @@ def test_of_equally_good_ways_the_earlier_figures_go() -> None:
     )
 
     assert [f.claims[0] for f in report.revisions] == ["a", "b"]
+
+
+def test_figures_of_one_day_of_which_either_would_do_are_all_set_aside() -> None:
+    """Two parts are too many for a later whole: nothing says which of them was wrong (§9)."""
+    report = found(
+        claim("north", "Mayor", 5, 50, place="north"),
+        claim("south", "Mayor", 5, 50, place="south"),
+        claim("both", "Mayor", 9, 70, place="region"),
+        places={"region": {"north": {}, "south": {}}},
+    )
+
+    assert report.verdict == "compatible"
+    assert {f.claims[0] for f in report.findings if f.kind == "revision"} == {"north", "south"}

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from claimrecon.linear import LinearSystem, Point, Proof, Row
+from claimrecon.linear import FeasibleSystemError, LinearSystem, Point, Proof, Row, exact
 
 LOW = Row("at least 5", (("x", 1),), 5, "a")
 HIGH = Row("at most 3", (("x", -1),), -3, "b")
@@ -62,3 +62,28 @@ def test_a_point_is_held_to_every_row_and_to_nought() -> None:
     assert not point.satisfies(LinearSystem((LOW, never)))
     assert not point.satisfies(BOTH)
     assert not Point((("x", Fraction(-1)),)).satisfies(LinearSystem((HIGH,)))
+
+
+def test_a_notebook_shows_the_rows_the_sum_and_that_it_adds_up() -> None:
+    """A contradiction ends in "cannot be", an end of a range does not."""
+    clash = _proof(1, 1)._repr_html_()
+    end = Proof(((LOW, Fraction(3, 2)),), (("x", 3),))._repr_html_()
+
+    assert "<td>at most 3</td>" in clash
+    assert "The sum of these reads 0 ≥ 2: cannot be." in clash
+    assert "it adds up" in clash
+    assert ">3/2</th>" in end
+    assert "The sum of these reads 3 × x ≥ 15/2." in end
+    assert "it does NOT add up" in end
+
+
+def test_what_a_point_satisfies_is_not_refuted() -> None:
+    """The exact simplex writes proofs alone; a system with a solution has none."""
+    with pytest.raises(FeasibleSystemError, match="have a solution"):
+        exact.refute([LOW])
+
+
+def test_a_sum_without_a_least_value_or_without_a_point_has_no_proof() -> None:
+    """An end that is not there is not proved."""
+    assert exact.minimise([LOW], {"x": -1}) is None
+    assert exact.minimise([LOW, HIGH], {"x": 1}) is None

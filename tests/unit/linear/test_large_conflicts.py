@@ -51,6 +51,23 @@ def test_a_few_owners_can_be_asked_about_on_a_system_of_their_own() -> None:
     assert asked
 
 
+def test_a_few_who_clash_alone_clash_whoever_joins_them() -> None:
+    """What a proof on their own rows uses is remembered as a conflict of all."""
+    system = short_sums(3, filler=1000, bystanders=30)
+    asked: list[tuple[str, ...]] = []
+
+    def alone(names: tuple[str, ...]) -> LinearSystem:
+        asked.append(names)
+        return LinearSystem(tuple(row for row in system.rows if row.owner in names))
+
+    oracle = Oracle(system, alone=alone)
+    clash = sum(1 << oracle.names(oracle.everybody).index(name) for name in triples(1)[0])
+
+    assert not oracle.consistent(clash)
+    assert not oracle.consistent(oracle.everybody)
+    assert asked == triples(1)
+
+
 def test_in_a_small_system_nobody_is_asked_about_alone() -> None:
     """To make another system would take longer than to look at this one."""
 

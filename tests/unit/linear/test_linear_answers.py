@@ -166,6 +166,16 @@ def test_a_difference_of_one_counts_at_every_size(scale: int) -> None:
     assert prove(clash).bound == 1
 
 
+@pytest.mark.parametrize("scale", [10**18, 10**30])
+def test_weights_of_any_size_are_exact(scale: int) -> None:
+    """A coefficient that no machine number holds is one all the same."""
+    fits = system(at_least("low", scale, x=scale), at_least("high", -scale, x=-scale))
+    clash = system(at_least("low", scale + 1, x=scale), at_least("high", -scale, x=-scale))
+
+    assert decide(fits) == Point((("x", Fraction(1)),))
+    assert prove(clash).verify(clash)
+
+
 def test_a_third_is_not_a_decimal() -> None:
     """X <= 0.333333333 Y, Y <= 3, X >= 1 has no solution, though floats call it optimal."""
     almost = system(

@@ -200,3 +200,42 @@ def test_repairs_say_when_there_are_more() -> None:
 
     assert len(found.sets) == 100
     assert found.truncated
+
+
+def test_more_than_a_few_corrections_are_all_told() -> None:
+    """Seven pairs have 128, far more than are looked for at first, and within the limit."""
+    found = minimal_conflicts(pairs(7))
+
+    assert found.sets == tuple((f"a{i:02}", f"b{i:02}") for i in range(7))
+    assert len(found.corrections) == len(maximal_consistent(pairs(7)).sets) == 128
+    assert not found.truncated
+
+
+@pytest.mark.parametrize("limit", [1, 5])
+def test_a_limit_tells_the_first_of_many_pairs(limit: int) -> None:
+    """Whichever of the thirty are met with first: those told are the first in order."""
+    found = minimal_conflicts(pairs(30), limit=limit)
+
+    assert found.sets == tuple((f"a{i:02}", f"b{i:02}") for i in range(limit))
+    assert found.truncated
+
+
+def test_more_accounts_than_the_limit_are_not_told_in_part() -> None:
+    """All of them or none: a few would look like all there are."""
+    found = maximal_consistent(pairs(3), limit=7)
+
+    assert (found.sets, found.truncated) == ((), True)
+    assert len(maximal_consistent(pairs(3), limit=8).sets) == 8
+
+
+def test_pairs_are_all_told_where_their_corrections_are_too_many() -> None:
+    """Fourteen steps of one growing total, each with one pair: 16,384 ways to set seven aside."""
+    rows = [Row(f"grows {t:02}", ((f"x{t:02}", -1), (f"x{t + 1:02}", 1)), 0) for t in range(13)]
+    for t in range(14):
+        rows.append(Row(f"low {t:02}", ((f"x{t:02}", 1),), 10 * t + 5, f"a{t:02}"))
+        rows.append(Row(f"high {t:02}", ((f"x{t:02}", -1),), -10 * t - 3, f"b{t:02}"))
+
+    found = minimal_conflicts(LinearSystem(tuple(rows)), limit=20)
+
+    assert found.sets == tuple((f"a{t:02}", f"b{t:02}") for t in range(14))
+    assert (found.truncated, found.corrections_truncated) == (False, True)

@@ -1,6 +1,8 @@
 """Whatever the floating-point solver says, the answer is the same."""
 
+import sys
 from collections.abc import Callable
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -9,15 +11,20 @@ from claimrecon.linear import (
     Decider,
     LinearSystem,
     Point,
+    Proof,
     Row,
+    SolverMissingError,
     SolveStatus,
     brute,
+    decide,
+    decide_each,
     engine,
     lowest,
     minimal_conflicts,
     prove,
     simplex,
 )
+from claimrecon.linear.tightening import Tightening
 
 SYSTEM = LinearSystem(
     (
@@ -87,3 +94,28 @@ def test_the_solver_prints_nothing(
     lowest(FITS, {"y": 1, "z": 1})
 
     assert capfd.readouterr().out == ""
+
+
+@pytest.mark.parametrize("multipliers", [{}, {0: Fraction(1)}, {1: Fraction(3), 2: Fraction(1)}])
+def test_bounds_whose_rows_do_not_add_up_change_nothing(
+    multipliers: dict[int, Fraction], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What tightening calls a proof is added up like any other, and what falls short is solved."""
+    monkeypatch.setattr(engine, "_LARGE", 0)
+    monkeypatch.setattr(Tightening, "refutation", lambda *_: multipliers)
+
+    answers = [decide(SYSTEM), *decide_each([FITS, SYSTEM])]
+
+    assert [isinstance(answer, Point) for answer in answers] == [False, True, False]
+    assert all(answer.verify(SYSTEM) for answer in answers if isinstance(answer, Proof))
+
+
+def test_without_the_solver_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small systems need none; for the others it names what to install and what it clashes with."""
+    monkeypatch.setitem(sys.modules, "highspy", None)
+
+    assert lowest(FITS, {"y": 1}).value == Fraction(26, 3)
+
+    monkeypatch.setattr(engine, "_SMALL", 0)
+    with pytest.raises(SolverMissingError, match=r"pip install highspy.*OR-tools"):
+        lowest(FITS, {"y": 1})

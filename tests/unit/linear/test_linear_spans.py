@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
 from claimrecon.linear import (
@@ -9,9 +10,11 @@ from claimrecon.linear import (
     InfeasibleSystemError,
     LinearSystem,
     Point,
+    Proof,
     Row,
     UndecidedError,
     decide,
+    decide_each,
     engine,
     least_repair,
     spans,
@@ -128,3 +131,43 @@ def test_a_corner_of_unruly_fractions_is_solved_exactly() -> None:
     assert dict(point.values)["x3"] == Fraction(
         12_345 * 999_983 * 99_991 * 9_973, 1_000_003 * 100_003 * 10_007
     )
+
+
+def test_ends_that_hold_only_together_are_found() -> None:
+    """With x <= y + 2 and y <= x/2 + 3: no row alone gives either a top, both have one."""
+    found = ends(row("x", -2, x=-1, y=1), row("y", -6, x=1, y=-2))
+
+    assert found == {"x": (0, 10), "y": (0, 8)}
+
+
+def test_rows_without_a_solution_have_no_least_value() -> None:
+    """Whoever minimises over rows that were not decided before is told so, and gets no number."""
+    solver = engine.Engine([row("low", 5, "a", x=1), row("high", -3, "b", x=-1)], ["x"])
+
+    with pytest.raises(InfeasibleSystemError, match=r"call minimal_conflicts\(\)"):
+        solver.minimise(np.ones(2, dtype=np.bool_), {"x": 1})
+
+
+def test_bounds_that_creep_are_left_to_the_solver() -> None:
+    """In x > y > x each round adds one, and no bound is ever passed; yet it cannot hold."""
+    creeping = LinearSystem((row("a", 1, x=1, y=-1), row("b", 1, x=-1, y=1)))
+
+    assert isinstance(decide(creeping), Proof)
+
+
+def test_a_part_that_bounds_settle_stands_beside_one_that_is_solved() -> None:
+    """Half of seven between two who add up to it; the other part keeps its whole numbers."""
+    system = LinearSystem(
+        (
+            row("alone", 3, z=1),
+            row("sum", 7, x=1, y=1),
+            row("no more", -7, x=-1, y=-1),
+            row("even", 0, x=1, y=-1),
+            row("even, too", 0, x=-1, y=1),
+        )
+    )
+
+    (point,) = decide_each([system])
+
+    assert isinstance(point, Point)
+    assert dict(point.values) == {"x": Fraction(7, 2), "y": Fraction(7, 2), "z": 3}

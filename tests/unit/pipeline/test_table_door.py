@@ -1,16 +1,21 @@
 """The table door: what goes in, what comes out, who may stop it."""
 
+import json
 import logging
 import pickle
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import polars as pl
 import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
+from pyarrow import feather
+from pyarrow import parquet as pq
 
+from claimrecon import reconcile
+from claimrecon.dossier import examine
 from claimrecon.errors import DossierError
 from claimrecon.pipeline import (
     CancelledError,
@@ -173,3 +178,111 @@ def test_a_table_without_rows_has_all_columns() -> None:
     for name, table in out.tables.items():
         assert table.num_rows == 0
         assert table.schema.equals(full.tables[name].schema)
+
+
+SAID = {7: "contradiction", 8: "compatible"}
+
+
+def test_arrow_files_lines_of_json_and_lists_of_files_are_tables(tmp_path: Path) -> None:
+    """One claim a row, whatever the ending of the file; several files are one table."""
+    feather.write_feather(pa.Table.from_pylist(ROWS), tmp_path / "a.arrow")
+    lines = "".join(json.dumps(row) + "\n" for row in ROWS)
+    (tmp_path / "a.jsonl").write_text(lines, encoding="utf-8")
+    for number, row in enumerate(ROWS):
+        (tmp_path / f"{number}.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+
+    assert _verdicts(tmp_path / "a.arrow") == SAID
+    assert _verdicts(str(tmp_path / "a.jsonl")) == SAID
+    assert _verdicts([tmp_path / f"{number}.jsonl" for number in range(3)]) == SAID
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("a.xlsx", "x", r"'\.xlsx' are not read as tables .*\.parquet"),
+        ("a.csv", "", "is empty. Its first row names the columns"),
+        ("a.csv", "event,source\n7,Mayor,300\n", "has 3 cells, and the first row names 2"),
+    ],
+)
+def test_a_file_that_is_no_table_says_why(name: str, text: str, words: str, tmp_path: Path) -> None:
+    """And what to do instead."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+
+    with pytest.raises(TableError, match=words):
+        reconcile_table(tmp_path / name, key="event")
+
+
+def test_a_path_that_leads_nowhere_and_a_thing_that_is_no_table_are_refused(
+    tmp_path: Path,
+) -> None:
+    """Nothing is taken for an empty table."""
+    with pytest.raises(TableError, match="there is no file"):
+        reconcile_table(tmp_path / "none-*.csv", key="event")
+    with pytest.raises(TableError, match="a int is no table"):
+        reconcile_table(7, key="event")
+
+
+def test_cells_of_a_csv_file_may_be_missing_at_the_end_of_a_row(tmp_path: Path) -> None:
+    """Spreadsheets leave them out; blank rows are none."""
+    text = "event,source,measure,as_of,low,high\n7,Mayor,killed,2031-03-09,300\n,,\n"
+    text += "7,Governor,killed,2031-03-12,,120\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+
+    assert _verdicts(tmp_path / "a.csv") == {"7": "contradiction"}
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(lambda rows: iter(pa.Table.from_pylist(rows).to_batches()), id="batches"),
+        pytest.param(pa.Table.from_pylist, id="a table"),
+        pytest.param(lambda rows: pa.Table.from_pylist(rows).to_reader(), id="a reader"),
+        pytest.param(lambda rows: rows, id="mappings"),
+    ],
+)
+def test_a_stream_says_what_the_table_says(make: Any, tmp_path: Path) -> None:
+    """Batches, readers and files, a piece at a time."""
+    pq.write_table(pa.Table.from_pylist(ROWS), tmp_path / "a.parquet")
+    (tmp_path / "b.jsonl").write_text(
+        "".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8"
+    )
+
+    for source in (make(ROWS), tmp_path / "a.parquet", tmp_path / "b.jsonl"):
+        parts = list(reconcile_batches(source, key="event", rows=1))
+        found = pa.concat_tables([part.summary for part in parts]).to_pylist()
+        assert {row["key"]: row["verdict"] for row in found} == SAID
+
+
+ODD_CELLS: dict[str, Any] = {
+    "a day as a date": {"as_of": date(2031, 3, 9)},
+    "a day with a time": {"as_of": "2031-03-09T14:30"},
+    "a month": {"as_of": "2031-03"},
+    "no date": {"as_of": "soon"},
+    "half a person": {"low": 0.5},
+    "nothing": {"low": ""},
+    "a number as text": {"low": " 300 "},
+    "less than nobody": {"low": -1},
+    "words": {"low": None, "count": "at least 300"},
+    "words and numbers": {"count": "at least 300"},
+    "words without a number": {"low": None, "count": "heavy losses"},
+    "half a person in words": {"low": None, "count": "2.5"},
+    "more than anybody counts": {"low": None, "count": "900 billion"},
+    "a very long name": {"source": "M" * 5000},
+    "a name that is a number": {"source": 5},
+    "a moment": {"reported_on": "2031-03-10T12:00"},
+    "no moment": {"reported_on": "then"},
+}
+
+
+@pytest.mark.parametrize("odd", ODD_CELLS.values(), ids=[*ODD_CELLS])
+def test_an_odd_cell_is_read_like_the_same_cell_of_a_dossier(odd: dict[str, Any]) -> None:
+    """Columns are looked at as a whole first; that must never change what a claim says."""
+    rows = [ROWS[0] | odd, {name: ROWS[1].get(name) for name in ROWS[0]}]
+    kept = ({k: v for k, v in row.items() if k != "event" and v not in {None, ""}} for row in rows)
+    alone = examine({"claimrecon": 1, "claims": [*kept]})
+    assert alone.dossier is not None
+
+    out = reconcile_table(rows, key="event", detail="clashes")
+
+    assert out.summary.column("verdict").to_pylist() == [reconcile(alone.dossier).verdict.value]
+    assert sorted(out.errors.column("code").to_pylist()) == sorted(e.code for e in alone.errors)

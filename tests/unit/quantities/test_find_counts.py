@@ -28,6 +28,16 @@ def _values(text: str) -> list[object]:
         ("Nobody was hurt.", [("Nobody", "eq")]),
         ("Losses reached 1,200 a day.", [("1,200 a day", "eq")]),
         ("3,000 families or some 9,000 people", [("3,000", "eq"), ("some 9,000", "approx")]),
+        ("One soldier died.", [("One", "eq")]),
+        ("One thousand and 61 were hurt.", [("One thousand", "eq"), ("61", "eq")]),
+        ("Two thousand and a soldier died.", [("Two thousand", "eq"), ("a", "eq")]),
+        ("They put the number of dead at 45.", [("45", "eq")]),
+        ("4500 were killed.", [("4500", "eq")]),
+        ("Thousands fled.", [("Thousands", "vague")]),
+        ("He lost several.", [("several", "vague")]),
+        ("2-300 killed, 5 hurt", [("5", "eq")]),
+        ("300 to 200 killed, 5 hurt", [("5", "eq")]),
+        ("They lost several soldiers.", [("several", "vague")]),
     ],
 )  # fmt: skip
 def test_numbers_are_found_where_they_stand(text: str, read: list[tuple[str, str]]) -> None:
@@ -55,6 +65,11 @@ def test_numbers_are_found_where_they_stand(text: str, read: list[tuple[str, str
         "No casualties were reported.",
         "1) the first half of the match",
         "a dozen villages and 43 attacks",
+        "one of the reasons",
+        "at 10 Main Street",
+        "several bridges and, they said, many roads",
+        "since 2014 soldiers left",
+        "one, they said, of all",
     ],
 )
 def test_what_is_no_count_of_persons_is_left_out(text: str) -> None:
@@ -75,6 +90,8 @@ def test_what_is_no_count_of_persons_is_left_out(text: str) -> None:
         ("300+ killed and 61 wounded", [GE, EQ]),
         ("at least 300 were killed. 61 wounded", [GE, EQ]),
         ("at least 300 were killed in the town and 61 wounded", [GE, EQ]),
+        ("at least 300 were killed. Sixty were wounded", [GE, EQ]),
+        ("at least 300 men of the two hill towns were killed, 61 wounded", [GE, EQ]),
     ],
 )
 def test_a_bound_covers_what_follows_in_one_breath(
@@ -144,6 +161,15 @@ def test_nothing_is_read_inside_a_mask() -> None:
     text = "On 9 January 300 of 12 500 died"
 
     found = find_counts(text, masks=[(0, 12), (text.index("12 500"), text.index(" died"))])
+
+    assert [text[phrase.start : phrase.end] for phrase in found] == ["300"]
+
+
+def test_a_mask_may_begin_between_words() -> None:
+    """What ends before it is read, what begins in it is not."""
+    text = "300   400 died"
+
+    found = find_counts(text, masks=[(4, 9)])
 
     assert [text[phrase.start : phrase.end] for phrase in found] == ["300"]
 

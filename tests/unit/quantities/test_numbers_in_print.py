@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 
+from claimrecon.quantities import CountInterval, UnreadableCountError, words_of
 from claimrecon.quantities.interval import shown
 from claimrecon.quantities.rounding import is_round, last_place
 
@@ -48,3 +49,24 @@ def test_round_numbers_begin_at_100(number: int, is_one: bool, place: int) -> No
     """A multiple of ten that is 100 or more (§8); the last place is that of the last digit."""
     assert is_round(Fraction(number)) is is_one
     assert last_place(Fraction(number)) == place
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (0, 40, "at most 40"),
+        (0, 0, "0"),
+        (300, 400, "300 to 400"),
+        (5, 6_000, "at least 5 and at most 6,000"),
+    ],
+)
+def test_an_interval_in_words_reads_as_itself(low: int, high: int, words: str) -> None:
+    """Where "5 to 6,000" could be five thousand, it is said at length."""
+    assert words_of(CountInterval(Fraction(low), Fraction(high))) == words
+
+
+@pytest.mark.parametrize("low", [Fraction(1, 2), Fraction(10**13)])
+def test_an_interval_that_no_words_of_persons_say_is_refused(low: Fraction) -> None:
+    """Half persons, and more than anybody counts."""
+    with pytest.raises(UnreadableCountError):
+        words_of(CountInterval(low, None))

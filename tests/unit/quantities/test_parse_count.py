@@ -68,6 +68,17 @@ EQ, GE, GT, LE, LT = (
         ("not a single", 0),
         ("nobody", 0),
         ("1000000000000", 10**12),
+        ("¾ million", 750_000),
+        ("quarter of a million", 250_000),
+        ("two thousand and a half", 2_500),
+        ("a lone gunman", 1),
+        ("a 300-strong unit", 300),
+        ("both soldiers", 2),
+        ("300*", 300),
+        ("300[12]", 300),
+        ("fifteen (15)", 15),
+        ("183 (13 US + 170 Afghan)", 183),
+        ("300 killed in the 3rd wave of January 2024", 300),
     ],
 )
 def test_a_bare_number_is_all_three(words: str, value: int) -> None:
@@ -113,6 +124,26 @@ def test_a_bare_number_is_all_three(words: str, value: int) -> None:
         ("100 ± 20", Comparator.RANGE, 80, 120, 100),
         ("1,200 (95% CI 900 to 1,600)", Comparator.RANGE, 900, 1_600, 1_200),
         ("9,000 to 13,000, with 11,000 most likely", Comparator.RANGE, 9_000, 13_000, 11_000),
+        ("300, possibly more", GE, 300, None, None),
+        ("300-odd", Comparator.APPROX, 300, 399, None),
+        ("50 +/- 10", Comparator.RANGE, 40, 60, 50),
+        ("300 plus or minus 20", Comparator.RANGE, 280, 320, 300),
+        ("300 plus/minus 20", Comparator.RANGE, 280, 320, 300),
+        ("at least 300, at most 400", Comparator.RANGE, 300, 400, None),
+        ("no more than 400 and at least 300", Comparator.RANGE, 300, 400, None),
+        ("at least 5 and at most 6,000", Comparator.RANGE, 5, 6_000, None),
+        ("at least 300 to 400", GE, 300, None, None),
+        ("at least 300, they say", GE, 300, None, None),
+        ("1,500/1,600", Comparator.RANGE, 1_500, 1_600, None),
+        ("two- to three-hundred", Comparator.RANGE, 200, 300, None),
+        ("two to three dozen", Comparator.RANGE, 24, 36, None),
+        ("5-6,000", Comparator.RANGE, 5_000, 6_000, None),
+        ("1,200, range 900 to 1,600", Comparator.RANGE, 900, 1_600, 1_200),
+        ("1,200 (95% from 900 to 1,600)", Comparator.RANGE, 900, 1_600, 1_200),
+        ("1,200 (low 900, high 1,600)", Comparator.RANGE, 900, 1_600, 1_200),
+        ("1,200 (low estimate: 900; upper bound = 1,600)", Comparator.RANGE, 900, 1_600, 1_200),
+        ("9,000 to 13,000 (best estimate of 11,000)", Comparator.RANGE, 9_000, 13_000, 11_000),
+        ("several to 300", Comparator.VAGUE, None, 300, None),
         ("several hundred", Comparator.VAGUE, None, None, None),
         ("casualties", Comparator.VAGUE, None, None, None),
         ("none", Comparator.NONE, None, None, None),
@@ -154,6 +185,17 @@ def test_a_hedge_bounds_what_its_words_say(
         ("down by a quarter", Fraction(3, 4), Relation.CHANGE),
         ("a 50 per cent increase", Fraction(3, 2), Relation.CHANGE),
         ("20% fewer", Fraction(4, 5), Relation.CHANGE),
+        ("up a third", Fraction(4, 3), Relation.CHANGE),
+        ("up three-fold", Fraction(3), Relation.CHANGE),
+        ("by a factor of three", Fraction(3), Relation.TIMES),
+        ("fell by a factor of three", Fraction(1, 3), Relation.CHANGE),
+        ("a threefold decrease", Fraction(1, 3), Relation.TIMES),
+        ("half as many", Fraction(1, 2), Relation.TIMES),
+        ("a threefold increase", Fraction(3), Relation.TIMES),
+        ("three times fewer", Fraction(1, 3), Relation.TIMES),
+        ("doubled less than a year later", Fraction(2), Relation.TIMES),
+        ("½ of the brigade", Fraction(1, 2), Relation.SHARE),
+        ("a quarter of the brigade", Fraction(1, 4), Relation.SHARE),
     ],
 )
 def test_a_ratio_is_a_factor(words: str, factor: Fraction, relation: Relation) -> None:
@@ -165,7 +207,14 @@ def test_a_ratio_is_a_factor(words: str, factor: Fraction, relation: Relation) -
 
 @pytest.mark.parametrize(
     ("words", "comparator"),
-    [("more than halved", LT), ("nearly halved", GT), ("over half", GT)],
+    [
+        ("more than halved", LT),
+        ("nearly halved", GT),
+        ("over half", GT),
+        ("fell more than threefold", LT),
+        ("nearly a threefold drop", GT),
+        ("rose more than threefold", GT),
+    ],
 )
 def test_more_of_a_fall_is_less_of_a_rest(words: str, comparator: Comparator) -> None:
     """A bound on a fall is the opposite bound on what is left."""
@@ -219,6 +268,52 @@ def test_more_of_a_fall_is_less_of_a_rest(words: str, comparator: Comparator) ->
         ("one two three", "a second number"),
         ("half as many again", "no number"),
         ("down 150 percent", "more than all of it"),
+        ("fell by a factor of zero", "a factor below one"),
+        ("up halved", "rose and that it fell"),
+        ("zero-odd", "'odd' is not clear"),
+        ("at least 20-odd", "'odd' is not clear"),
+        ("300 ± 400", "its margin is not clear"),
+        ("about 300 ± 40", "its margin is not clear"),
+        ("41 percent ± 3", "a margin of a ratio"),
+        ("300 ± 3 percent", "a margin of a ratio"),
+        ("300 ± about 5", "the sign '±'"),
+        ("300 ±", "the sign '±'"),
+        ("300 ^", "the sign '^'"),
+        ("almost dozens", "too vague"),
+        ("just over several", "too vague"),
+        ("none of the 300", "has one"),
+        ("300 to a third", "only one of its two numbers is a ratio"),
+        ("at most 300 to at least 500", "leave out what lies between"),
+        ("between at least 300 and 400", "is an upper end"),
+        ("from 300", "no second end behind 'from'"),
+        ("from from 5 to 6", "said twice"),
+        ("at least", "there is no number in it"),
+        ("1,200 (900 to 1,100)", "does not hold the number"),
+        ("1,200 (900 to 1,600", "a second number"),
+        ("1,200, 900 to 1,600", "a second number"),
+        ("1,200 (low 900, 1,600)", "a second number"),
+        ("1,200 (low about 900, high 1,600)", "a second number"),
+        ("1,200 (low 900", "a second number"),
+        ("1,200 (95", "a second number"),
+        ("at least 1,200 (900 to 1,600)", "a second number"),
+        ("9,000 to 13,000 (best estimate: 15,000)", "outside its range"),
+        ("9,000 to 13,000, 11,000", "a second number"),
+        ("1,500/99", "part of a date, a time"),
+        ("50 plus 40", "a second number"),
+        ("a thousand and 61", "a second number"),
+        ("a thousand two dozen", "a second number"),
+        ("two thousand 1.5", "a second number"),
+        ("183 (13 US)", "a second number"),
+        ("a strange 300", "in front of a number"),
+        ("a 300 unit", "in front of a number"),
+        ("a 50 per cent share", "in front of a number"),
+        ("a threefold unit", "no number"),
+        ("both killed and wounded", "no number"),
+        ("no idea of it", "no number"),
+        ("no further casualties", "no number"),
+        ("no 5 soldiers", "in front of a number"),
+        ("every brigade", "no number"),
+        ("300[1234]", "part of a date, a time"),
     ],
 )
 def test_what_is_not_sure_is_refused(words: str, reason: str) -> None:
@@ -250,6 +345,35 @@ def test_the_words_after_the_number_are_kept_for_the_measure() -> None:
         ("people", None),
         ("killed in two attacks on 9 January", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "rest", "per"),
+    [
+        ("300 per 24 hours", "", "day"),
+        ("300 per 1,000 people", "", "1,000 people"),
+        ("300 per square kilometre, they say", "they say", "square kilometre"),
+        ("300 once a week", "once a week", None),
+        ("300 a week earlier", "a week earlier", None),
+        ("300 killed as of 5 January", "killed as of 5 January", None),
+        ("12 in 24 hours", "in 24 hours", None),
+        ("3 in 5 days", "in 5 days", None),
+    ],
+)
+def test_a_rate_is_told_from_a_time(words: str, rest: str, per: str | None) -> None:
+    """What a number is per is no part of its words; when it was so is."""
+    phrase = parse_count(words)
+
+    assert (phrase.rest, phrase.per, phrase.relation) == (rest, per, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "in_words"),
+    [("a third", True), ("doubled", True), ("33 percent", False), ("300", False)],
+)
+def test_a_factor_in_words_is_told_from_one_in_digits(words: str, in_words: bool) -> None:
+    """The codebook widens the two differently (§8)."""
+    assert parse_count(words).ratio_in_words is in_words
 
 
 def test_offsets_cut_the_phrase_with_its_hedges() -> None:

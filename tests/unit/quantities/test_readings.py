@@ -6,6 +6,7 @@ import pytest
 
 from claimrecon.quantities import (
     Basis,
+    Codebook,
     CountInterval,
     ImpossibleIntervalError,
     Kind,
@@ -42,6 +43,7 @@ def _read(words: str, book: str = "claimrecon-1", kind: Kind = Kind.COUNT) -> Re
         ("between about 300 and 400", ("270", "400"), ("240", "450"), "mixed-range"),
         ("300 to 400 or so", ("270", "440"), ("240", "480"), "mixed-range"),
         ("a dozen", ("12", "12"), ("10", "14"), "dozen"),
+        ("ten to twenty dozen", ("120", "240"), ("114", "246"), "range"),
         ("more than a dozen", ("13", None), ("12", None), "more-than"),
         ("a couple", ("2", "3"), ("2", "3"), "couple"),
         ("at least several dozen", ("20", None), ("20", None), "dozens"),
@@ -72,6 +74,10 @@ def test_a_row_gives_its_interval(
         ("20 to 30 percent", Kind.RATIO, ("0.2", "0.3"), ("0.195", "0.305")),
         ("a third to a half", Kind.RATIO, ("1/3", "1/2"), ("4/15", "0.6")),
         ("2", Kind.RATIO, ("2", "2"), ("1.6", "2.4")),
+        ("0.500", Kind.RATIO, ("0.5", "0.5"), ("0.4995", "0.5005")),
+        ("a threefold decrease", Kind.RATIO, ("1/3", "1/3"), ("4/15", "0.4")),
+        ("just over 2.5", Kind.RATE, ("2.5", "2.75"), ("2.5", "3")),
+        ("5 to 7", Kind.RATE, ("5", "7"), ("4.5", "7.5")),
     ],
 )
 def test_rates_and_ratios_keep_their_fractions(
@@ -107,7 +113,7 @@ def test_bounds_that_leave_no_count_are_refused() -> None:
         _read("more than 5 and fewer than 6")
 
 
-@pytest.mark.parametrize("words", ["none", "many", "heavy losses", "casualties"])
+@pytest.mark.parametrize("words", ["none", "many", "heavy losses", "casualties", "300 to many"])
 def test_words_without_a_number_bind_nothing(words: str) -> None:
     """They are kept as text (§8)."""
     assert read_phrase(parse_count(words), BOOK) is None
@@ -155,6 +161,36 @@ def test_a_low_of_zero_stays_zero_at_any_confidence() -> None:
     reading = read_numbers(Fraction(0), Fraction(50), None, BOOK, confidence=Fraction("0.95"))
 
     assert reading.lenient.low == 0
+
+
+def test_without_a_best_estimate_the_middle_is_the_geometric_mean() -> None:
+    """From 100 to 400 it is 200; both ends move as far, as factors go."""
+    reading = read_numbers(Fraction(100), Fraction(400), None, BOOK, confidence=Fraction("0.95"))
+
+    # 200 / 2^(3.290527 / 1.959964) = 62.46…, 200 × 2^(3.290527 / 1.959964) = 640.39…
+    assert reading.lenient == _between("63", "640")
+
+
+def test_an_interval_of_nobody_stays_one_at_any_confidence() -> None:
+    """There is no logarithm of zero either way."""
+    assert _read("0 (95% CI 0 to 0)").lenient == _between("0", "0")
+
+
+def test_a_third_in_a_file_reads_like_one_in_words() -> None:
+    """No decimal writes it, so that it has no last digit."""
+    third = Fraction(1, 3)
+
+    assert read_numbers(third, third, None, BOOK, kind=Kind.RATIO) == _read(
+        "a third", kind=Kind.RATIO
+    )
+
+
+def test_a_codebook_without_a_row_says_which_is_missing() -> None:
+    """A table of one's own must have what every reading falls back on."""
+    bare = Codebook("mine", "1", "Mine", None, ())
+
+    with pytest.raises(KeyError, match="codebook 'mine' has no row 'bare'"):
+        read_phrase(parse_count("5"), bare)
 
 
 def test_an_unknown_confidence_is_refused() -> None:

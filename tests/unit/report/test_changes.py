@@ -3,6 +3,7 @@
 import pytest
 
 import claimrecon as cr
+from claimrecon.quantities import UnreadableCountError
 
 MAYOR = cr.claim("at least 300 killed", by="Mayor", on="9 Jan 2031")
 GOVERNOR = cr.claim("120 killed", by="Governor", on="12 Jan 2031")
@@ -109,3 +110,45 @@ def test_a_comparison_tells_what_another_wording_changed() -> None:
     assert {"gap", "factor"} <= {*changed.fields}
     assert changed.because == ("governor-killed",)
     assert "gap" in str(change)
+
+
+def test_a_what_if_names_what_there_is() -> None:
+    """A name that is none is met with those there are."""
+    report = cr.reconcile([MAYOR, GOVERNOR])
+
+    with pytest.raises(ValueError, match=r"no claim or assumption 'x'.*mayor-killed"):
+        report.without("x")
+    with pytest.raises(ValueError, match="no claim or assumption 'x'"):
+        report.with_reading("x", "300")
+
+
+ASSUMING = {
+    "claimrecon": 1,
+    "since": "2031-01-01",
+    "assumptions": [
+        {"id": "some", "measure": "killed", "low": 200, "as_of": "2031-01-09"},
+        {"id": "closed", "assume": "no_arrivals"},
+    ],
+    "claims": [GOVERNOR, {**HOSPITAL.model_dump(exclude_none=True), "id": "hurt"}],
+}
+
+
+def test_what_if_nothing_had_been_assumed() -> None:
+    """Figures and named rules of the analyst can be left out, or read otherwise, like claims."""
+    report = cr.reconcile(ASSUMING)
+
+    assert report.verdict == "contradiction"
+    assert report.without("some").verdict == "compatible"
+    assert report.with_reading("some", "at most 200").verdict == "compatible"
+    assert "closed" not in [rule.id for rule in report.without("closed").dossier.rules]
+    with pytest.raises(ValueError, match=r"'closed' is a named assumption.*without\('closed'\)"):
+        report.with_reading("closed", "5")
+
+
+def test_a_figure_read_otherwise_must_be_one() -> None:
+    """Words without a number would bind nothing: that is leaving the claim out."""
+    report = cr.reconcile([MAYOR, GOVERNOR])
+
+    with pytest.raises(UnreadableCountError, match="leave the claim out"):
+        report.with_reading("governor-killed", "heavy losses")
+    assert report.with_reading("governor-killed", "at least 120").verdict == "compatible"

@@ -30,6 +30,7 @@ from claimrecon.testing import (
 )
 from claimrecon.testing.forms import COLUMNS
 from claimrecon.testing.names import PLACES, SPEAKERS
+from claimrecon.testing.truths.telling import Telling, true_dossiers
 
 BOOK = codebook_named("claimrecon-1")
 SOME = settings(max_examples=50)
@@ -105,6 +106,24 @@ def test_dossiers_load_and_survive_a_file(dossier: Dossier) -> None:
 def test_dossiers_from_a_world_never_clash(dossier: Dossier) -> None:
     """Every claim is true of one world, so nothing may be called a contradiction."""
     assert reconcile(dossier).verdict == "compatible"
+
+
+@FEW
+@given(true_dossiers(worlds()))
+def test_a_falsified_law_shows_what_happened_and_what_was_said(telling: Telling) -> None:
+    """Block by block and step by step, every claim with its reading, and the question."""
+    text = repr(telling)
+
+    assert repr(telling.world) in text
+    for block in telling.world.blocks:
+        assert f"{block.size} {sorted(block.people)}" in text
+        assert all(f"{step.day}: {step.before} > {step.after}" in text for step in block.steps)
+    for claim in (*telling.read.claims, *telling.read.assumptions):
+        [line] = [line for line in text.splitlines() if line.startswith(f"{claim.id}, ")]
+        assert claim.words in line
+    assert text.splitlines()[-1].endswith(
+        f"Truly {telling.question.low} to {telling.question.high}"
+    )
 
 
 @FEW

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from claimrecon.quantities.parsing.language import Lexicon
-from claimrecon.quantities.parsing.tokens import LARGEST, Token
+from claimrecon.quantities.parsing.tokens import LARGEST, Digits, Token
 
 _HUNDRED = 100
 _DOZEN = 12
@@ -143,7 +143,7 @@ class Cardinals:
             return None
         token, words = self.tokens[at], self.lexicon
         if token.digits is not None:
-            return self._in_digits(at, token)
+            return self._in_digits(at, token.digits)
         if token.text in words.tens:
             unit_at = self._past_hyphen(at + 1)
             unit = words.units.get(self._word(unit_at), 0)
@@ -159,10 +159,7 @@ class Cardinals:
             return Number(Fraction(1), Fraction(1), at)
         return None
 
-    def _in_digits(self, at: int, token: Token) -> Number | None:
-        digits = token.digits
-        if digits is None:
-            return None
+    def _in_digits(self, at: int, digits: Digits) -> Number | None:
         scaled = self._scale_at(at + 1)
         if scaled is not None and digits.decimal is not None:
             # "1.250 million" and "1,5 million" are decimals: nobody groups before a scale.

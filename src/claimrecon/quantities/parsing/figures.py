@@ -96,12 +96,16 @@ class Figures:
             core = _as_factor(core, core.number)
         return Found(core, start, end, outer, inner, after, lead, at if said < 0 else said)
 
-    def reason_at(self, at: int) -> str:
+    def reason_at(self, at: int) -> str:  # noqa: PLR0911  (one for each reason)
         """Say why there is no figure at a token."""
+        leads = 0
         while (hedge := self._hedge(at)) is not None:
+            leads += hedge[0] == "outer"
             at = hedge[1]
         if at >= len(self.tokens):
             return "there is no number in it"
+        if leads > 1:
+            return "where its range starts is said twice"
         token = self.tokens[at]
         if token.flaw is not None:
             return token.flaw

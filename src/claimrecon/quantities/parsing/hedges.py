@@ -54,20 +54,25 @@ def hedged(text: str, core: Core, marks: frozenset[str]) -> Figure:
 
 
 def _changed(text: str, figure: Figure, ratio: Ratio, trend: frozenset[str]) -> Figure:
-    """Turn a change ("down by a quarter") into the factor on the old count (3/4)."""
+    """Turn a change ("down by a quarter", "a threefold fall") into a factor (3/4, 1/3)."""
     value = figure.value or Fraction(0)
-    if trend and ratio.relation is not Relation.SHARE:
-        return figure
-    if "up" in trend or ratio.sense == "increase":
+    times = ratio.relation is Relation.TIMES
+    rising = "up" in trend or ratio.sense == "increase"
+    falling = "down" in trend or ratio.sense in {"decrease", "halved"}
+    if rising and falling:
+        raise UnreadableCountError(text, "it says both that a count rose and that it fell")
+    if rising and not times:
         return replace(figure, value=1 + value)
-    falling = "down" in trend or ratio.sense == "decrease"
-    if not falling and ratio.sense != "halved":
+    if not falling:
         return figure
-    if value > 1:
+    if value > 1 and not times:
         raise UnreadableCountError(text, "no count falls by more than all of it")
+    if value < 1 and times:
+        raise UnreadableCountError(text, "no count falls by a factor below one")
     # More of a fall is less of a rest, so what bounds the fall from below bounds from above.
     mirrored = _MIRROR.get(figure.comparator, figure.comparator)
-    return replace(figure, value=1 - value, comparator=mirrored, soft=False)
+    rest = 1 / value if times else 1 - value
+    return replace(figure, value=rest, comparator=mirrored, soft=False)
 
 
 def _comparator(text: str, marks: frozenset[str]) -> tuple[Comparator, bool]:

@@ -29,7 +29,7 @@ class Margins:
         sign = [token.text for token in tokens[span.end : span.end + 3]]
         if sign[:1] == ["±"]:
             at = span.end + 1
-        elif sign in (["+", "/", "-"], ["plus", "or", "minus"]):
+        elif sign in (["+", "/", "-"], ["plus", "/", "minus"], ["plus", "or", "minus"]):
             at = span.end + 3
         else:
             return span

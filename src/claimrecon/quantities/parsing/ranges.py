@@ -74,7 +74,7 @@ class Ranges:
         dated = first.lead or first.core.ratio is None
         if dated and first.marks & {"up", "down"}:
             raise self.figures.refusal("it gives two figures of different days, not a range")
-        first = self._sharing(first, second)
+        first = self._sharing(first, second, bounded=kind == "bounded")
         if (first.core.ratio is None) != (second.core.ratio is None):
             raise self.figures.refusal("only one of its two numbers is a ratio")
         return self._joined(first, second)
@@ -107,12 +107,13 @@ class Ranges:
             and all(value is not None and value >= _THREE_DIGITS for value in values)
         )
 
-    def _sharing(self, first: Found, second: Found) -> Found:
+    def _sharing(self, first: Found, second: Found, *, bounded: bool) -> Found:
         """Give the first number the scale or percent of the second: "two to three hundred"."""
         one, two = first.core, second.core
         if one.value is None or two.number is None or one.ratio is not None:
             return first
-        number = self._abridged(one, two.number)
+        # Nothing is short for something else in "at least 5 and at most 6,000".
+        number = two.number if bounded else self._abridged(one, two.number)
         plain = one.number is not None and one.number.scale == 1
         coefficient = number.value / number.scale
         counted = number.scale > 1 and plain and one.value < coefficient

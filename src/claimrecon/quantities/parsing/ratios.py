@@ -80,7 +80,14 @@ class Ratios:
         (sense, value), end = found
         relation = Relation.CHANGE if sense == "halved" else Relation.TIMES
         kept = sense if sense == "halved" else ""
+        if self._word(end - 1).endswith("fold"):
+            kept = self._fall(end)
         return Ratio(value, Fraction(1), end, relation, in_words=True, sense=kept)
+
+    def _fall(self, at: int) -> str:
+        """Tell "a threefold decrease" and "three times fewer" from growth."""
+        sense = self.lexicon.sense.get(self._word(at), "")
+        return sense if sense == "decrease" else ""
 
     def _every(self, at: int) -> Ratio | None:
         if self._word(at) != "every":
@@ -122,7 +129,8 @@ class Ratios:
             word == "times" and (not then or then in self.lexicon.times_then)
         ):
             in_words = not number.in_digits
-            return Ratio(number.value, number.step, at + 1, Relation.TIMES, in_words)
+            sense = self._fall(at + 1)
+            return Ratio(number.value, number.step, at + 1, Relation.TIMES, in_words, sense)
         return None
 
     def _is_share(self, number: Number) -> bool:

@@ -63,11 +63,9 @@ class Rules:
 
     def figure(self, figure: Figure) -> Ruled | None:
         """Read one figure; ``None`` where its word holds no number."""
-        if figure.word is not None:
-            return self._vague(figure, figure.word)
         value = figure.value
         if value is None:
-            return None
+            return self._vague(figure)
         by_comparator: dict[Comparator, Callable[[Figure, Fraction], Ruled]] = {
             Comparator.EQ: self._bare,
             Comparator.GE: self._at_least,
@@ -182,8 +180,8 @@ class Rules:
         row = self.row(row_id)
         return Ruled(_times(row.strict, value), _times(row.lenient, value), row)
 
-    def _vague(self, figure: Figure, word: str) -> Ruled | None:
-        row = self.codebook.row(word)
+    def _vague(self, figure: Figure) -> Ruled | None:
+        row = self.codebook.row(figure.word or "")
         if row is None or row.form is Form.NOTHING:
             return None
         strict, lenient = row.strict, row.lenient
