@@ -8,7 +8,7 @@ from functools import reduce
 from math import comb
 from operator import and_, or_
 
-from claimrecon.linear.oracle import Oracle
+from claimrecon.linear.oracle import Oracle, members_of
 
 _PAIR = 2
 _FEW = 50
@@ -107,16 +107,8 @@ def reasons(oracle: Oracle, *, most: int) -> tuple[int, ...]:
             reason = oracle.filtered(left)
             found[reason] = None
         if reason is not None:
-            queue += (left & ~member for member in bits(reason))
+            queue += (left & ~member for member in members_of(reason))
     return tuple(found)
-
-
-def bits(mask: int) -> Iterator[int]:
-    """Yield the owners of *mask*, each as a mask, in sorted order."""
-    while mask:
-        member = mask & -mask
-        mask ^= member
-        yield member
 
 
 def explore(oracle: Oracle, known: Family, *, conflicts: int, corrections: int) -> Family:

@@ -4,7 +4,7 @@ Sets of owners are bit masks here: bit i is the i-th owner in sorted order. A po
 every set of owners whose rows it satisfies, a proof for every set that holds its owners.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from random import Random
 from typing import TypeAlias
 
@@ -95,17 +95,19 @@ class Oracle:
     def grow(self, mask: int) -> int:
         """Return a maximal set that can hold together and has all owners of *mask*.
 
-        The others are tried in an order that differs from call to call, so that many calls find
-        sets of many kinds.
+        From everybody, a member of each reason against it is left out until the rest can hold; then
+        those left out are tried once more. So few are asked about where few have to go. Who goes
+        first differs from call to call, so that many calls find sets of many kinds.
         """
-        grown = mask
-        members = [1 << i for i in range(self.everybody.bit_length())]
-        self._shuffler.shuffle(members)
-        for member in members:
-            if not grown & member:
-                possible, kept = self._ask(grown | member)
-                if possible:  # whoever else holds at the point found can stay as well
-                    grown = kept
+        grown, dropped = self.everybody, []
+        while not (found := self._ask(grown))[0]:
+            reason = [*members_of(found[1] & ~mask)]
+            dropped.append(self._shuffler.choice(reason))
+            grown ^= dropped[-1]
+        grown = found[1]  # whoever else holds at the point found can stay as well
+        for member in dropped:
+            if not grown & member and (found := self._ask(grown | member))[0]:
+                grown = found[1]
         return grown
 
     def _ask(self, mask: int) -> tuple[bool, int]:
@@ -126,3 +128,11 @@ class Oracle:
             possible, mask = self._decider.ask(mask)
         (self._together if possible else self._clashing).append(mask)
         return possible, mask
+
+
+def members_of(mask: int) -> Iterator[int]:
+    """Yield the owners of *mask*, each as a mask, in sorted order."""
+    while mask:
+        member = mask & -mask
+        mask ^= member
+        yield member
