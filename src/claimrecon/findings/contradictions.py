@@ -15,6 +15,7 @@ from claimrecon.linear import (
     LinearSystem,
     Point,
     UndecidedError,
+    can_hold,
     components,
     minimal_conflicts,
     prove,
@@ -45,6 +46,11 @@ class Clashes:
 
 def clashes(record: Record, *, limit: int = 1000, budget: Budget | None = None) -> Clashes:
     """Find all contradictions and tensions of the record, part by independent part."""
+    try:
+        if can_hold(record.system(lenient=False, budget=budget).system, budget=budget):
+            return Clashes((), (), truncated=False)  # what holds strictly holds leniently
+    except UndecidedError:
+        return Clashes((), (), truncated=False, undecided=True)
     hard = _search(record, limit, budget, lenient=True)
     soft = _search(record, limit, budget, lenient=False)
     several = [members for members in soft.sets if _several_origins(record, members)]

@@ -14,7 +14,14 @@ from claimrecon.constraints import build
 from claimrecon.findings.covers import least_cover
 from claimrecon.findings.echoes import Statement, day_key, scope_key
 from claimrecon.findings.record import Record
-from claimrecon.linear import Budget, Decider, LinearSystem, independent_parts, minimal_conflicts
+from claimrecon.linear import (
+    Budget,
+    Decider,
+    LinearSystem,
+    independent_parts,
+    is_vast,
+    minimal_conflicts,
+)
 
 Day = tuple[bool, object, object]
 
@@ -82,16 +89,29 @@ def retracted(
     origins: dict[str, list[Statement]] = {}
     for statement in record.standing:
         origins.setdefault(statement.lead.origin, []).append(statement)
-    found: list[Retraction] = []
     several = {origin: own for origin, own in sorted(origins.items()) if len(own) > 1}
-    if several:
-        judge = Decider(record.system(lenient=True, budget=budget).system, budget=budget)
-        if judge.refute(judge.owners) is not None:
-            for origin, own in several.items():
-                if judge.refute([s.lead.id for s in own]) is not None:
-                    history = _History(record, own, budget, last=origin not in later)
-                    found.extend(_of_origin(history))
+    found: list[Retraction] = []
+    for origin in _at_odds_with_themselves(record, several, budget):
+        history = _History(record, several[origin], budget, last=origin not in later)
+        found.extend(_of_origin(history))
     return tuple(sorted(found, key=lambda r: r.claim.id))
+
+
+def _at_odds_with_themselves(
+    record: Record, several: Mapping[str, list[Statement]], budget: Budget | None
+) -> Iterator[str]:
+    """Yield the origins whose own claims may clash; all of them where that takes long to say."""
+    if not several:
+        return
+    system = record.system(lenient=True, budget=budget).system
+    if is_vast(len(system.rows)):
+        yield from several
+        return
+    judge = Decider(system, budget=budget)
+    if judge.refute(judge.owners) is not None:
+        for origin, own in several.items():
+            if judge.refute([s.lead.id for s in own]) is not None:
+                yield origin
 
 
 def last_words(record: Record) -> Mapping[str, Day]:

@@ -9,10 +9,12 @@ from claimrecon.linear.components import components, independent_parts
 from claimrecon.linear.conflicts import (
     Accounts,
     Conflicts,
+    can_hold,
     maximal_consistent,
     minimal_conflicts,
 )
 from claimrecon.linear.decisions import Decider
+from claimrecon.linear.engine import is_vast
 from claimrecon.linear.least import least_repair
 from claimrecon.linear.minimal import prove
 from claimrecon.linear.proofs import Point, Proof
@@ -50,11 +52,13 @@ __all__ = [
     "SolverMissingError",
     "Span",
     "UndecidedError",
+    "can_hold",
     "components",
     "decide",
     "decide_each",
     "highest",
     "independent_parts",
+    "is_vast",
     "least_repair",
     "lowest",
     "maximal_consistent",

@@ -22,8 +22,12 @@ from math import prod
 
 from claimrecon.linear.chains import pair_conflicts
 from claimrecon.linear.components import independent_parts
+from claimrecon.linear.decisions import Decider
+from claimrecon.linear.engine import is_vast
 from claimrecon.linear.enumeration import enumerate_family, minimal_hitting_sets
 from claimrecon.linear.oracle import Alone, Oracle
+from claimrecon.linear.proofs import Point
+from claimrecon.linear.stacks import decide
 from claimrecon.linear.status import Budget
 from claimrecon.linear.system import LinearSystem
 
@@ -112,7 +116,8 @@ corrections_truncated=False)
     truncated = False
     for part in independent_parts(system):
         oracle = Oracle(part, alone=alone, budget=budget)
-        if oracle.consistent(oracle.everybody):
+        # What holds in a long series is seen sooner where all conflicts are pairs.
+        if not is_vast(len(part.rows)) and oracle.consistent(oracle.everybody):
             corrections.append([()])
             continue
         if not oracle.consistent(0):
@@ -138,6 +143,32 @@ corrections_truncated=False)
         corrections=together or (),
         corrections_truncated=together is None,
     )
+
+
+def can_hold(system: LinearSystem, *, budget: Budget | None = None) -> bool:
+    """Say whether all rows of *system* can hold together, and no more than that.
+
+    Raises
+    ------
+    UndecidedError
+        If the budget ends first.
+
+    Examples
+    --------
+    >>> from claimrecon.linear import Row
+    >>> can_hold(LinearSystem((Row("low", (("x", 1),), 5, "a"), Row("high", (("x", -1),), -3))))
+    False
+    """
+    for part in independent_parts(system):
+        if is_vast(len(part.rows)):
+            decider = Decider(part, budget=budget)
+            pairs = None if decider.refute(()) else pair_conflicts(part, limit=1)
+            holds = not pairs.sets if pairs else decider.refute(part.owners) is None
+        else:
+            holds = isinstance(decide(part, budget=budget), Point)
+        if not holds:
+            return False
+    return True
 
 
 def maximal_consistent(

@@ -24,6 +24,8 @@ _SMALL = 12
 """Up to so many rows the exact simplex is as quick as a call of the solver."""
 _LARGE = 100
 """From so many rows on, tightening the bounds is quicker than a first call of the solver."""
+_VAST = 1_000
+"""So many rows take the solver longer than a second look at what they are."""
 _DENOMINATOR = 10**6
 """Fractions tried for a float have denominators up to this."""
 _NOTHING: Mapping[str, int] = MappingProxyType({})
@@ -242,6 +244,11 @@ class Engine:
             self.matrix.variables,
             budget=self._budget,
         )
+
+
+def is_vast(count: int) -> bool:
+    """Whether to solve so many rows takes longer than to look at them in other ways first."""
+    return count >= _VAST
 
 
 def is_large(count: int) -> bool:

@@ -9,6 +9,7 @@ from random import Random
 from typing import TypeAlias
 
 from claimrecon.linear.decisions import Decider
+from claimrecon.linear.engine import is_vast
 from claimrecon.linear.proofs import Point
 from claimrecon.linear.stacks import decide
 from claimrecon.linear.status import Budget
@@ -19,10 +20,8 @@ Alone: TypeAlias = Callable[[tuple[str, ...]], LinearSystem]
 
 _REMEMBERED = 500
 """To look through more points than this takes longer than to solve."""
-_LARGE = 1_000
-"""From so many rows on, a few owners are asked about on a system of their own, if there is one."""
 _SHARE = 8
-"""A few are one in so many."""
+"""A few owners are one in so many."""
 
 
 class Oracle:
@@ -43,7 +42,7 @@ class Oracle:
     ) -> None:
         self._budget = budget or Budget(None)
         self._decider = Decider(system, budget=self._budget)
-        self._alone = alone if len(system.rows) >= _LARGE else None
+        self._alone = alone if is_vast(len(system.rows)) else None
         self._bits = {owner: 1 << i for i, owner in enumerate(system.owners)}
         self._shuffler = Random(0)  # noqa: S311 - for variety, the same in every run
         self._together: list[int] = []

@@ -37,7 +37,7 @@ from claimrecon.findings import (
 )
 from claimrecon.findings.nearest import Nearest
 from claimrecon.findings.standing import Day
-from claimrecon.linear import Budget, Point, Proof, UndecidedError, decide
+from claimrecon.linear import Budget, UndecidedError, can_hold
 
 _T = TypeVar("_T")
 Members = tuple[str, ...]
@@ -192,12 +192,10 @@ class Settled:
     def _verdict(self, budget: Budget | None) -> Verdict:
         if not self.decided:
             return Verdict.UNDECIDED
-        lenient = self.record.system(lenient=True, budget=budget).system
-        if isinstance(decide(lenient, budget=budget), Proof):
-            return Verdict.CONTRADICTION
-        strict = self.record.system(lenient=False, budget=budget).system
-        if isinstance(decide(strict, budget=budget), Point):
+        if can_hold(self.record.system(lenient=False, budget=budget).system, budget=budget):
             return Verdict.COMPATIBLE
+        if not can_hold(self.record.system(lenient=True, budget=budget).system, budget=budget):
+            return Verdict.CONTRADICTION
         return verdict_of(self.clashes(budget))
 
     def finding(self, members: Members, kind: FindingKind) -> Finding:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import pytest
 
-from claimrecon.linear import LinearSystem, Point, Row, decide, minimal_conflicts
+from claimrecon.linear import LinearSystem, Point, Row, can_hold, decide, minimal_conflicts
 from claimrecon.linear.decisions import Decider
 from claimrecon.linear.oracle import Oracle
 
@@ -119,3 +119,38 @@ def test_a_conflict_filtered_has_the_first_owners_that_clash() -> None:
     oracle = Oracle(LinearSystem(tuple(rows)))
 
     assert oracle.names(oracle.filtered(oracle.everybody)) == ("a", "b")
+
+
+def series(days: int, *, drop: int) -> LinearSystem:
+    """Return two long series about one growing total; on the last day one is so much lower."""
+    rows = [
+        Row(f"grows {t:04}", ((f"x{t:04}", -1), (f"x{t + 1:04}", 1)), 0) for t in range(days - 1)
+    ]
+    for t in range(days):
+        rows.append(Row(f"low {t:04}", ((f"x{t:04}", 1),), t, f"a{t:04}"))
+        top = t if t < days - 1 else t - drop
+        rows.append(Row(f"high {t:04}", ((f"x{t:04}", -1),), -top, f"b{t:04}"))
+    return LinearSystem(tuple(rows))
+
+
+@pytest.mark.parametrize(
+    ("system", "holds"),
+    [
+        pytest.param(series(400, drop=0), True, id="a long series that holds"),
+        pytest.param(series(400, drop=3), False, id="a long series that falls"),
+        pytest.param(short_sums(0, filler=1200, bystanders=40), True, id="no series"),
+        pytest.param(short_sums(2, filler=1200), False, id="sums in a large system"),
+        pytest.param(short_sums(2, filler=0), False, id="sums in a small one"),
+        pytest.param(
+            LinearSystem((*series(400, drop=0).rows, Row("never", (("x0000", -1),), 1))),
+            False,
+            id="rules that cannot hold",
+        ),
+    ],
+)
+def test_whether_all_can_hold_is_said_alike_in_large_and_small(
+    system: LinearSystem, holds: bool
+) -> None:
+    """However it is found out, it is what a decision says."""
+    assert can_hold(system) is holds
+    assert isinstance(decide(system), Point) is holds
