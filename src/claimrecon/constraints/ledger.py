@@ -106,13 +106,18 @@ class Ledger:
         self, weights: Mapping[Move, int], cells: Iterable[Cell], start: int, end: int
     ) -> Expression:
         """Return the weighted sum of moves in *cells* after *start* up to *end*."""
-        total: Expression = {}
-        projected = self.reduction.project(weights)
-        for cell in cells:
-            for move, weight in projected.items():
-                self._span(total, self.counted(move.label, cell, end), weight)
-                self._span(total, self.counted(move.label, cell, start), -weight)
-        return total
+        if start == end:
+            return {}
+        projected = [(move.label, w) for move, w in self.reduction.project(weights).items()]
+        ends = ((end, 1), (start, -1))
+        cuts = [(self.ends(cut), sign) for cut, sign in ends if cut != self.frame.opening]
+        # Every cell, move and cut has a variable of its own: this is where rows take their time.
+        return {
+            f"{what} | {place} | to {words}": sign * weight
+            for place in map(self._cells.__getitem__, cells)
+            for what, weight in projected
+            for words, sign in cuts
+        }
 
     @staticmethod
     def _span(total: Expression, variable: str | None, weight: int) -> None:
