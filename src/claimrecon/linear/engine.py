@@ -67,6 +67,8 @@ class Engine:
 
     def decide(self, active: Flags) -> Place | Proof:
         """Return a place that satisfies the *active* rows, or the proof that there is none."""
+        if not (active & self._demanding).any():
+            return Place((0,) * len(self.matrix.variables))
         if not self._started and is_large(int(active.sum())):
             self._budget.check()
             self._started = True
@@ -133,6 +135,11 @@ class Engine:
             return add_up(self.matrix, tightening.refutation())
         place = tightening.climb(active)
         return place if self.matrix.holds(place)[active].all() else None
+
+    @cached_property
+    def _demanding(self) -> Flags:
+        """Say of each row whether it does not hold where there is nobody at all."""
+        return np.array([row.bound > 0 for row in self.matrix.rows], dtype=np.bool_)
 
     @cached_property
     def _simplex(self) -> Simplex:
