@@ -226,8 +226,8 @@ class Record:
         """
         if budget is not None:
             budget.check()
-        if only is None and merged and not (extra or questions):
-            return self._whole(self.bindings(lenient=lenient), budget)
+        if only is None and merged and not questions:
+            return self._whole(self.bindings(lenient=lenient), extra, budget)
         context = self.context
         if questions:
             context = replace(context, frame=self._frame(questions))
@@ -238,10 +238,14 @@ class Record:
         asked = [(scope, "") for scope in questions]
         return build(context, bindings, asked, merged=merged, budget=budget)
 
-    def _whole(self, bindings: Sequence[Binding], budget: Budget | None) -> Constraints:
+    def _whole(
+        self, bindings: Sequence[Binding], extra: Sequence[Binding], budget: Budget | None
+    ) -> Constraints:
         """Return the rows of some bindings of this record, on a layout that is made once."""
         layout = self._layouts.get(self.without)
         if layout is None or not layout.covers(bindings):
             layout = Layout(self.context, bindings, budget=budget)
             self._layouts[self.without] = layout
-        return layout.constraints(bindings)
+        if not layout.covers(extra):
+            return build(self.context, (*bindings, *extra), budget=budget)
+        return layout.constraints((*bindings, *extra))

@@ -133,8 +133,9 @@ def would_contradict(
         return ()
     others = [name for name in record.owners if name not in without]
     told = replace(binding, owner=claim.id)
-    whole = record.system(lenient=True, only=others, extra=(told,), budget=budget).system
-    system = next((p for p in independent_parts(whole) if claim.id in p.owners), None)
+    whole = record.system(lenient=True, extra=(told,), budget=budget).system
+    parts = independent_parts(whole.of([*others, claim.id]))
+    system = next((part for part in parts if claim.id in part.owners), None)
     if system is None:
         return ()
     given = LinearSystem(
