@@ -6,6 +6,7 @@ Each row of the table in ``docs/reference/bad-input.md`` has its test here, by i
 import io
 import json
 from collections.abc import Mapping
+from datetime import date, timedelta
 from fractions import Fraction
 from html.parser import HTMLParser
 from pathlib import Path
@@ -241,9 +242,39 @@ def _first_words(name: str) -> str:
 
 
 ELSEWHERE: Final = frozenset(
-    {"magnitudes", "a byte order mark", "the ends of the calendar", "cut off", "too large"}
+    {
+        "magnitudes",
+        "a byte order mark",
+        "the ends of the calendar",
+        "cut off",
+        "too large",
+        "claims without end",
+    }
 )
 """Rows of the page with a test of their own, here or in the laws of dossiers and files."""
+
+
+def test_claims_without_end_are_undecided_soon_where_there_is_a_budget() -> None:
+    """Four thousand figures of one part, and no time: nothing hangs, nothing is called possible."""
+    claims = [
+        {
+            "source": f"Source {number % 20}",
+            "measure": ("killed", "wounded", "casualties")[number % 3],
+            "as_of": (date(2001, 1, 1) + timedelta(days=number // 3)).isoformat(),
+            "low": number,
+            "high": 2 * number,
+        }
+        for number in range(4000)
+    ]
+    dossier = load({"since": "2000-12-31", "claims": claims})
+    start = process_time()
+
+    report = reconcile(dossier, budget=0.01)
+
+    assert process_time() - start < LONGEST
+    assert report.verdict == "undecided"
+    assert report.undecided
+    assert all(asked.undecided for asked in report.ranges)
 
 
 def test_the_page_has_a_row_for_every_kind_and_no_other() -> None:
