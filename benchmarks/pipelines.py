@@ -9,10 +9,12 @@ makes itself; they say whether a dossier is possible, and prove nothing.
 
 import argparse
 import random
+import re
 import resource
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import highspy
@@ -31,6 +33,7 @@ except ImportError:
     z3 = None
 
 CLAIMS = 10
+_HEAD = "claims, seconds, µs a claim, peak memory in MB"
 _DAYS = tuple(f"2024-03-{day:02}" for day in range(10, 16))
 _SOURCES = ("Ministry", "Red Crescent", "Mayor", "Army", "Post", "Observer")
 WRONG = 0.05
@@ -188,7 +191,7 @@ def _compare(dossiers: int, processes: int, wrong: float) -> None:
 
 
 def _grow(most: int, wrong: float, processes: int) -> None:
-    print("claims, seconds, µs a claim, peak memory in MB")
+    print(_HEAD)
     dossiers = 100
     while dossiers * CLAIMS <= most:
         start = time.perf_counter()
@@ -202,15 +205,43 @@ def _grow(most: int, wrong: float, processes: int) -> None:
         dossiers *= 10
 
 
+def _draw(grown: Path) -> None:
+    """Draw what ``--grow`` printed: time and memory against claims, beside it as SVG."""
+    import matplotlib as mpl  # noqa: PLC0415 (only where somebody wants figures)
+
+    mpl.use("svg")
+    mpl.rcParams["svg.hashsalt"] = "pipelines"
+    from matplotlib import pyplot as plt  # noqa: PLC0415 (after its backend is chosen)
+
+    lines = grown.read_text(encoding="utf-8").splitlines()
+    rows = [re.findall(r"[\d,.]+(?=, |$)", line) for line in lines if line != _HEAD]
+    claims, _, each, peak = (
+        [float(cell.replace(",", "")) for cell in column] for column in zip(*rows, strict=True)
+    )
+    figure, (time_axes, memory_axes) = plt.subplots(1, 2, figsize=(8, 3.4))
+    time_axes.plot(claims, each, "o-")
+    time_axes.set(ylabel="microseconds a claim", yscale="log")
+    memory_axes.plot(claims, peak, "o-")
+    memory_axes.set(ylabel="peak memory, MB", ylim=(0, None))
+    for axes in (time_axes, memory_axes):
+        axes.set(xscale="log", xlabel="claims")
+        axes.grid(visible=True, alpha=0.3)
+    figure.tight_layout()
+    figure.savefig(grown.with_suffix(".svg"), metadata={"Date": None})
+
+
 def main() -> None:
     """Print the comparison, or the growth."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("dossiers", nargs="?", type=int, default=2_000)
     parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--grow", type=int, metavar="CLAIMS", help="grow to so many claims instead")
+    parser.add_argument("--draw", type=Path, metavar="FILE", help="draw what --grow printed there")
     parser.add_argument("--wrong", type=float, default=WRONG, help="share of wrong dossiers")
     arguments = parser.parse_args()
-    if arguments.grow:
+    if arguments.draw:
+        _draw(arguments.draw)
+    elif arguments.grow:
         _grow(arguments.grow, arguments.wrong, arguments.processes)
     else:
         _compare(arguments.dossiers, arguments.processes, arguments.wrong)
