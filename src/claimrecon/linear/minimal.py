@@ -46,7 +46,7 @@ def prove(system: LinearSystem, *, budget: Budget | None = None) -> Proof:
     rows = each_row_its_own(near.of(_needed(near, budget)))
     needed = rows.of(_needed(rows, budget))
     proof = exact.refute(sorted(needed.rows, key=lambda row: row.name), budget=budget)
-    return restore(proof, system)
+    return restore(proof, near)
 
 
 def deletion_filter(
