@@ -5,6 +5,7 @@ from typing import Any
 
 from claimrecon.dossier import Examined, how_read
 from claimrecon.report.layout import columns, wrapped
+from claimrecon.report.notices import notice_values
 from claimrecon.report.words import several
 
 
@@ -13,7 +14,7 @@ def check_values(examined: Examined) -> dict[str, Any]:
     return {
         "claims": [] if examined.dossier is None else list(how_read(examined.dossier.read())),
         "errors": [asdict(problem) for problem in examined.errors],
-        "warnings": [asdict(notice) for notice in examined.warnings],
+        "warnings": [notice_values(notice) for notice in examined.warnings],
     }
 
 

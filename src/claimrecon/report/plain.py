@@ -5,7 +5,6 @@ from fractions import Fraction
 from typing import Any
 
 from claimrecon.constraints import number_words
-from claimrecon.errors import Notice
 from claimrecon.findings import (
     Account,
     End,
@@ -17,6 +16,7 @@ from claimrecon.findings import (
 from claimrecon.linear import Proof, Row
 from claimrecon.report.content import Content
 from claimrecon.report.full import rereadings_of, with_accounts
+from claimrecon.report.notices import notice_values
 from claimrecon.report.values import interval_values, maybe, number, scope_values
 
 VERSION = 1
@@ -167,13 +167,6 @@ def range_values(asked: PossibleRange) -> dict[str, Any]:
         ],
         "undecided": asked.undecided,
     }
-
-
-def notice_values(notice: Notice | str) -> dict[str, Any]:
-    """Return a notice as plain values."""
-    if isinstance(notice, str):
-        return {"code": None, "message": notice, "claims": []}
-    return {"code": notice.code, "message": notice.message, "claims": list(notice.claims)}
 
 
 def _value(end: End | None) -> int | str | None:
