@@ -53,13 +53,14 @@ def clashes(record: Record, *, limit: int = 1000, budget: Budget | None = None) 
         return Clashes((), (), truncated=False, undecided=True)
     hard = _search(record, limit, budget, lenient=True)
     soft = _search(record, limit, budget, lenient=False)
-    several = [members for members in soft.sets if _several_origins(record, members)]
-    judge = Decider(record.system(lenient=True).system) if several else None
+    judge = Decider(record.system(lenient=True).system)
+    tensions = tuple(
+        members
+        for members in soft.sets
+        if _several_origins(record, members) and isinstance(judge.decide(members), Point)
+    )
     return Clashes(
-        hard.sets,
-        tuple(m for m in several if judge is not None and isinstance(judge.decide(m), Point)),
-        hard.truncated or soft.truncated,
-        hard.undecided or soft.undecided,
+        hard.sets, tensions, hard.truncated or soft.truncated, hard.undecided or soft.undecided
     )
 
 

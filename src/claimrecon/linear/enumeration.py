@@ -8,13 +8,14 @@ from functools import reduce
 from math import comb
 from operator import and_, or_
 
+from claimrecon.linear.engine import is_vast
 from claimrecon.linear.oracle import Oracle, members_of
 
 _PAIR = 2
 _FEW = 50
 """So many conflicts and corrections are no reason to search otherwise."""
 _PREFIXES = 20_000
-"""A size is searched where there are at most so many sets of one owner less; in a large system, at
+"""A size is searched where there are at most so many sets of one owner less; in a vast system, at
 most so many of that size."""
 _ROWS = 100
 """All of these numbers are for systems of up to so many rows; twice the rows, half of them."""
@@ -61,7 +62,13 @@ def enumerate_family(oracle: Oracle, *, conflicts: int, corrections: int, rows: 
     )
     if family.complete:
         return family
-    levels = Levels(oracle, family, limit=conflicts + 1, prefixes=int(effort * _PREFIXES))
+    levels = Levels(
+        oracle,
+        family,
+        limit=conflicts + 1,
+        prefixes=int(effort * _PREFIXES),
+        shorter=0 if is_vast(rows) else 1,
+    )
     levels.search(range(1, _PAIR + 1))
     if len(levels.found) <= conflicts:
         family = explore(
@@ -135,14 +142,17 @@ class Levels:
     """Depth-first search for the conflicts of one size after another, each in sorted order.
 
     A set without a known conflict that meets every known correction is a conflict, or else it
-    grows to a set whose complement is a new correction.
+    grows to a set whose complement is a new correction. A size is searched where there are at most
+    so many *prefixes*: sets that are *shorter* by so many owners.
     """
 
-    def __init__(self, oracle: Oracle, known: Family, *, limit: int, prefixes: int) -> None:
+    def __init__(
+        self, oracle: Oracle, known: Family, *, limit: int, prefixes: int, shorter: int
+    ) -> None:
         self.found: list[int] = []
         self._oracle = oracle
         self._limit = limit
-        self._prefixes = prefixes
+        self._prefixes, self._shorter = prefixes, shorter
         self._clashes = dict.fromkeys(known.conflicts)
         self._fixes = [*known.corrections]
 
@@ -155,8 +165,8 @@ class Levels:
         """Find the conflicts of each size, as long as the sizes are small enough to search."""
         count = self._oracle.everybody.bit_count()
         for size in sizes:
-            sets = comb(count, size if self._oracle.has_alone else size - 1)
-            if sets > max(self._prefixes, count) or size > count:
+            prefixes = comb(count, size - self._shorter)
+            if prefixes > max(self._prefixes, count) or size > count:
                 return
             self._extend(0, self._oracle.everybody, size)
 
