@@ -108,6 +108,28 @@ def test_a_layout_serves_other_numbers_and_any_choice_of_its_claims(
 
 
 @SOME
+@given(tellings(), st.data())
+def test_a_record_that_others_were_derived_from_says_what_a_fresh_one_says(
+    told: Telling, data: st.DataObject
+) -> None:
+    """What one record has laid out serves those derived from it, whatever stands in them."""
+    names = [claim.id for claim in told.read.claims]
+    some = st.lists(st.sampled_from(names), unique=True) if names else st.just([])
+    aside, again = data.draw(some, label="aside"), data.draw(some, label="again")
+    record = Record(told.read)
+    first = record.with_set_aside(aside)
+    first.system(lenient=True)
+
+    derived = first.standing_again(again)
+    fresh = Record(told.read, set_aside=frozenset(aside) - {*again})
+
+    for lenient in (True, False):
+        one, other = (r.system(lenient=lenient).system for r in (derived, fresh))
+        assert one.owners == other.owners
+        assert _is_possible(one, one.owners) == _is_possible(other, other.owners)
+
+
+@SOME
 @given(tellings())
 def test_claims_of_different_groups_do_not_bear_on_each_other(told: Telling) -> None:
     """With everything in one group, the verdict and the range are the same."""
