@@ -18,6 +18,7 @@ to it finished, and it lays them out as text, HTML, plain values and sums that a
 ``methods``              how the answer was come by, from what was done
 ``tables``, ``cards``    columns for data frames; one thing to share
 ``values``, ``plain``    plain values
+``notices``              a notice as plain values
 ``schema``               what they look like
 ``questions``            what can be asked of a report; worked out when it is asked
 ``whatif``               the dossier, changed in one place
