@@ -69,21 +69,3 @@ def line_of_speech(sources: Mapping[str, Source], key: str) -> tuple[str, ...]:
         if source.speaks_for in line[:-1]:
             break
     return tuple(line)
-
-
-def origin_of(sources: Mapping[str, Source], key: str) -> str:
-    """Return the key of the origin that *key* speaks for, at the end of the line (§9).
-
-    Raises
-    ------
-    ValueError
-        If the sources speak for one another in a circle.
-    """
-    line = line_of_speech(sources, key)
-    if len(set(line)) < len(line):
-        circle = " > ".join(line)
-        raise ValueError(
-            f"the sources speak for one another in a circle: {circle}. Somebody speaks for "
-            "themselves: take speaks_for away from one of them."
-        )
-    return line[-1]

@@ -10,7 +10,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimrecon.linear import (
-    Box,
     InfeasibleSystemError,
     LinearSystem,
     Point,
@@ -26,7 +25,6 @@ from claimrecon.linear import (
     lowest,
     maximal_consistent,
     minimal_conflicts,
-    propagate,
     prove,
     smallest_repairs,
     spans,
@@ -347,38 +345,6 @@ def test_a_row_more_never_widens_a_range(
     wide, narrow = lowest(fewer, objective).value, lowest(system, objective).value
 
     assert wide is None or (narrow is not None and narrow >= wide)
-
-
-@QUICK
-@given(systems)
-def test_propagation_is_sound(system: LinearSystem) -> None:
-    """A proof verifies; a box holds every solution, and each of its ends is proved."""
-    box = propagate(system)
-    if isinstance(box, Proof):
-        assert box.verify(system)
-        return
-    for variable in system.variables:
-        low = box.prove_low(variable)
-        assert low.verify(system)
-        assert low.bound == box.low(variable)
-        high = box.prove_high(variable)
-        assert (high is None) == (box.high(variable) is None)
-        assert high is None or (high.verify(system) and -high.bound == box.high(variable))
-
-
-@QUICK
-@given(rows_over_a_truth(lies=False))
-def test_propagation_never_loses_the_truth(planted: tuple[LinearSystem, dict[str, int]]) -> None:
-    """A truth that satisfies the rows lies in the box."""
-    system, truth = planted
-
-    box = propagate(system)
-
-    assert isinstance(box, Box)
-    for variable in system.variables:
-        high = box.high(variable)
-        assert box.low(variable) <= truth[variable]
-        assert high is None or truth[variable] <= high
 
 
 @QUICK

@@ -1,6 +1,4 @@
-import pytest
-
-from claimrecon.sources import Source, line_of_speech, origin_of
+from claimrecon.sources import Source, line_of_speech
 
 ARMY = Source("army", "The army", aliases=("Armed forces", "army"))
 SPOKESMAN = Source("spokesman", "Army spokesman", speaks_for="press office")
@@ -8,26 +6,16 @@ OFFICE = Source("press office", "press office", speaks_for="army")
 SOURCES = {source.key: source for source in (ARMY, SPOKESMAN, OFFICE)}
 
 
-def test_the_origin_stands_at_the_end_of_the_line() -> None:
-    """Who speaks for somebody who speaks for somebody speaks for the last."""
-    origins = [origin_of(SOURCES, key) for key in SOURCES]
+def test_the_line_of_speech_ends_with_the_origin() -> None:
+    """Who speaks for somebody who speaks for somebody speaks for the last (§9)."""
+    lines = [line_of_speech(SOURCES, key) for key in SOURCES]
 
-    assert origins == ["army", "army", "army"]
+    assert lines == [("army",), ("spokesman", "press office", "army"), ("press office", "army")]
 
 
 def test_a_source_nobody_described_speaks_for_itself() -> None:
     """A key without an entry is its own origin."""
-    origin = origin_of(SOURCES, "a witness")
-
-    assert origin == "a witness"
-
-
-def test_sources_that_speak_for_one_another_have_no_origin() -> None:
-    """A circle is refused and shown."""
-    circle = {"a": Source("a", "a", speaks_for="b"), "b": Source("b", "b", speaks_for="a")}
-
-    with pytest.raises(ValueError, match="in a circle: a > b > a"):
-        origin_of(circle, "a")
+    assert line_of_speech(SOURCES, "a witness") == ("a witness",)
 
 
 def test_a_line_of_speech_ends_where_a_circle_closes() -> None:

@@ -18,7 +18,6 @@ from claimrecon.linear.engine import is_vast
 from claimrecon.linear.least import least_repair
 from claimrecon.linear.minimal import prove
 from claimrecon.linear.proofs import Point, Proof
-from claimrecon.linear.propagation import Box, propagate
 from claimrecon.linear.ranges import Bound, Ranges, highest, lowest
 from claimrecon.linear.repairs import Repairs, smallest_repairs
 from claimrecon.linear.spans import Span, spans
@@ -36,7 +35,6 @@ from claimrecon.linear.system import LinearSystem, Row
 __all__ = [
     "Accounts",
     "Bound",
-    "Box",
     "Budget",
     "Conflicts",
     "Decider",
@@ -63,7 +61,6 @@ __all__ = [
     "lowest",
     "maximal_consistent",
     "minimal_conflicts",
-    "propagate",
     "prove",
     "smallest_repairs",
     "spans",

@@ -1,7 +1,7 @@
 """The bounds of all variables at once, in whole numbers that are rounded outward.
 
-What `claimrecon.linear.propagation` does row by row in fractions is done here for all rows
-together, round by round. Every bound is an integer that certainly holds, though a fraction might be
+A row bounds each of its variables once the others are bounded: this is done for all rows together,
+round by round. Every bound is an integer that certainly holds, though a fraction might be
 tighter: numbers are floats that hold integers below 2**53, and what could grow larger is left open.
 So the arithmetic is exact, and does not depend on the order of the rows.
 

@@ -140,11 +140,6 @@ class CountPhrase:
         return self.relation not in {None, Relation.DIFFERENCE}
 
     @property
-    def ratio_in_words(self) -> bool:
-        """Whether the factor was said in words ("a third"), not in digits ("33 percent")."""
-        return self.is_ratio and any(figure.in_words for figure in self.figures)
-
-    @property
     def vague_word(self) -> str | None:
         """The first vague word, as the codebooks name it."""
         return next((figure.word for figure in self.figures if figure.word is not None), None)

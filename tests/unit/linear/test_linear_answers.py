@@ -17,7 +17,6 @@ from claimrecon.linear import (
     components,
     decide,
     engine,
-    propagate,
     prove,
 )
 
@@ -218,27 +217,3 @@ def test_parts_come_in_the_order_of_their_first_rows() -> None:
     parts = components(system(*rows))
 
     assert [[row.name for row in part.rows] for part in parts] == [["b", "c"], ["a"], ["nothing"]]
-
-
-def test_propagation_stops_where_bounds_creep() -> None:
-    """With a = b / 2 and b = a + 1: the bounds approach 1 and 2 for ever, and none is passed."""
-    rows = []
-    for sign in (1, -1):
-        rows += [
-            at_least(f"a{sign}", 0, a=2 * sign, b=-sign),
-            at_least(f"b{sign}", sign, a=-sign, b=sign),
-        ]
-
-    box = propagate(system(*rows))
-
-    assert not isinstance(box, Proof)
-    assert Fraction(99, 100) < box.low("a") < 1
-    assert box.high("a") is None
-
-
-def test_propagation_finds_the_sum_that_is_missing() -> None:
-    """The same owners as the canonical proof, on a case where steps are enough."""
-    proof = propagate(KURSK)
-
-    assert isinstance(proof, Proof)
-    assert proof.owners == prove(KURSK).owners

@@ -367,15 +367,6 @@ def test_a_rate_is_told_from_a_time(words: str, rest: str, per: str | None) -> N
     assert (phrase.rest, phrase.per, phrase.relation) == (rest, per, None)
 
 
-@pytest.mark.parametrize(
-    ("words", "in_words"),
-    [("a third", True), ("doubled", True), ("33 percent", False), ("300", False)],
-)
-def test_a_factor_in_words_is_told_from_one_in_digits(words: str, in_words: bool) -> None:
-    """The codebook widens the two differently (§8)."""
-    assert parse_count(words).ratio_in_words is in_words
-
-
 def test_offsets_cut_the_phrase_with_its_hedges() -> None:
     """``text[start:end]`` is the number phrase."""
     phrase = parse_count("  at least 300 killed")
