@@ -9,7 +9,7 @@ from claimrecon.claims import NamedAssumption, RuleKind, Scope
 from claimrecon.constraints.cells import Cell, Region, Spot
 from claimrecon.constraints.clock import clock_of
 from claimrecon.constraints.expressions import Expressions, counted_cells
-from claimrecon.constraints.frame import START
+from claimrecon.constraints.frame import START, moment_name
 from claimrecon.constraints.ledger import Expression, Ledger, add, part_weights, unknown_name
 from claimrecon.constraints.reduction import FORBIDDEN_TWICE
 from claimrecon.constraints.timeline import Timeline
@@ -126,7 +126,7 @@ class Balance:
                 add(terms, self._ledger.crossings(who, leaving, self._opening, cut), -1)
         if any(weight < 0 for weight in terms.values()):
             label = self._ledger.spot_name(spot)
-            name = f"{state} | {label} | at the end of {self._ledger.ends(cut)}: not below zero"
+            name = f"{state} | {label} | {moment_name(cut)}: not below zero"
             yield OCCUPANCY, _row(name, terms)
 
     def _ended(self) -> Iterator[tuple[str, Row]]:

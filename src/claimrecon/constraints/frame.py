@@ -106,6 +106,11 @@ def _start(scope: Scope) -> int | None:
     return when.span.first.toordinal() - (0 if may_open else 1)
 
 
+def moment_name(cut: int) -> str:
+    """Say when a cut is: "at the end of 9 Jan 2025", "at the opening"."""
+    return f"at {cut_name(cut)}" if cut < 1 or cut == FINAL else f"at the end of {cut_name(cut)}"
+
+
 def cut_name(cut: int) -> str:
     """Say a cut in words that fit behind "to"."""
     if cut == FINAL:
