@@ -122,6 +122,113 @@ def test_a_vague_word_has_a_part_of_its_own() -> None:
     )
 
 
+def test_a_vague_word_counts_from_the_unknown_start_too() -> None:
+    """Its further part, and what that may be part of, rise from the start as all does (§5)."""
+    rows = _rows(
+        {"measures": {"hurt": {"inner": "killed", "outer": "casualties"}}},
+        {"measure": "hurt", "low": 51, "as_of": "2025-01-05"},
+        {"measure": "hurt", "high": 50, "as_of": "2025-01-31"},
+        {"measure": "killed", "low": 1, "during": "2025-01"},
+    )
+
+    told = "".join(row for row in rows if row.startswith("[a]"))
+    assert (
+        told.replace(" | others, elsewhere", "").replace(" as S counts", "")
+        == """\
+[a] hurt, to 5 Jan 2025 ≥ 51
+  +1 died of wounds | to 5 Jan 2025
+  -1 died of wounds | to the start of counting
+  +1 further hurt | to 5 Jan 2025
+  -1 further hurt | to the start of counting
+  +1 killed | to 5 Jan 2025
+  -1 killed | to the start of counting
+  >= 51
+[a] killed | to 5 Jan 2025: no fewer than to the start of counting
+  +1 killed | to 5 Jan 2025
+  -1 killed | to the start of counting
+  >= 0
+[a] newly wounded | to 5 Jan 2025: no fewer than to the start of counting
+  +1 newly wounded | to 5 Jan 2025
+  -1 newly wounded | to the start of counting
+  >= 0
+[a] died of wounds | to 5 Jan 2025: no fewer than to the start of counting
+  +1 died of wounds | to 5 Jan 2025
+  -1 died of wounds | to the start of counting
+  >= 0
+[a] further hurt | to 5 Jan 2025: no fewer than to the start of counting
+  +1 further hurt | to 5 Jan 2025
+  -1 further hurt | to the start of counting
+  >= 0
+[a] further hurt | to 5 Jan 2025: since the start of counting, at most those newly harmed
+  -1 further hurt | to 5 Jan 2025
+  +1 further hurt | to the start of counting
+  +1 newly wounded | to 5 Jan 2025
+  -1 newly wounded | to the start of counting
+  >= 0
+"""
+    )
+
+
+def test_nobody_is_newly_harmed_once_it_has_ended() -> None:
+    """Who was wounded may die later; and nothing is said where nobody looks behind the end (§3)."""
+    head = {**SINCE, "ended": "2025-01-20"}
+    later = _rows(
+        head,
+        {"measure": "killed_in_action", "low": 1, "as_of": "2025-01-31"},
+        {"measure": "died_of_wounds", "low": 1, "as_of": "2025-01-31"},
+        {"measure": "wounded", "low": 1, "as_of": "2025-01-05"},
+    )
+    by_then = _rows(head, {"measure": "killed_in_action", "low": 1, "as_of": "2025-01-20"})
+
+    told = "".join(row for row in later if row.startswith("[rule]"))
+    assert (
+        told.replace(" | others, elsewhere", "")
+        == """\
+[rule] killed | to 20 Jan 2025: no fewer than to 5 Jan 2025
+  +1 killed | to 20 Jan 2025
+  -1 killed | to 5 Jan 2025
+  >= 0
+[rule] killed | to 31 Jan 2025: no fewer than to 20 Jan 2025
+  -1 killed | to 20 Jan 2025
+  +1 killed | to 31 Jan 2025
+  >= 0
+[rule] newly wounded | to 20 Jan 2025: no fewer than to 5 Jan 2025
+  +1 newly wounded | to 20 Jan 2025
+  -1 newly wounded | to 5 Jan 2025
+  >= 0
+[rule] newly wounded | to 31 Jan 2025: no fewer than to 20 Jan 2025
+  -1 newly wounded | to 20 Jan 2025
+  +1 newly wounded | to 31 Jan 2025
+  >= 0
+[rule] died of wounds | to 20 Jan 2025: no fewer than to 5 Jan 2025
+  +1 died of wounds | to 20 Jan 2025
+  -1 died of wounds | to 5 Jan 2025
+  >= 0
+[rule] died of wounds | to 31 Jan 2025: no fewer than to 20 Jan 2025
+  -1 died of wounds | to 20 Jan 2025
+  +1 died of wounds | to 31 Jan 2025
+  >= 0
+[rule] wounded | at the end of 5 Jan 2025: not below zero
+  -1 died of wounds | to 5 Jan 2025
+  +1 newly wounded | to 5 Jan 2025
+  >= 0
+[rule] wounded | at the end of 20 Jan 2025: not below zero
+  -1 died of wounds | to 20 Jan 2025
+  +1 newly wounded | to 20 Jan 2025
+  >= 0
+[rule] wounded | at the end of 31 Jan 2025: not below zero
+  -1 died of wounds | to 31 Jan 2025
+  +1 newly wounded | to 31 Jan 2025
+  >= 0
+[rule] killed | to 31 Jan 2025: nobody new after 20 Jan 2025
+  +1 killed | to 20 Jan 2025
+  -1 killed | to 31 Jan 2025
+  >= 0
+"""
+    )
+    assert len(list(by_then)) == 1
+
+
 def test_factors_and_rates_become_whole_numbers() -> None:
     """2/3 of those displaced, 1.5 a day for 31 days, some displaced at the opening (§4, §8)."""
     rows = _rows(
