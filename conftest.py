@@ -29,7 +29,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from sybil import Example, Sybil
 from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
@@ -38,8 +38,12 @@ from sybil.sybil import SybilCollection
 from xdist.scheduler import LoadScopeScheduling
 
 # A check that passed passes again: no deadline on a busy machine, the same examples every time.
-# HYPOTHESIS_PROFILE=explore looks further, with new examples on every run.
+# HYPOTHESIS_PROFILE=explore looks further, with new examples on every run; "once" only asks whether
+# an example fails, and does not look for a small one.
 settings.register_profile("steady", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile(
+    "once", deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate)
+)
 settings.register_profile("explore", deadline=None, max_examples=2000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
