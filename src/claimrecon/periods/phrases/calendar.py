@@ -41,7 +41,7 @@ def back(day: date, count: int, unit: str) -> date:
         return day - timedelta(days=count * DAYS_IN[unit])
     year, month = divmod(day.year * _MONTHS + day.month - 1 - count * MONTHS_IN[unit], _MONTHS)
     if year < MINYEAR:
-        raise OverflowError(year)
+        raise OverflowError
     end = last_of_month(date(year, month + 1, 1))
     return end.replace(day=min(day.day, end.day))
 
@@ -101,14 +101,14 @@ def part(span: DaySpan, word: str) -> DaySpan:
     Jan - Apr 2023
     """
     number, count = PARTS_OF[word]
-    if span.is_whole_months and span.days > _LONGEST_MONTH:
+    if span.days > _LONGEST_MONTH:
         size = _month_count(span) // count
         years, month = divmod(span.first.month - 1 + number * size, _MONTHS)
         found = months(span.first.year + years, month + 1, size)
     else:
-        size = max(1, span.days // count)
-        first = min(span.first + timedelta(days=number * size), span.last)
-        found = DaySpan(first, min(first + timedelta(days=size - 1), span.last))
+        size = span.days // count
+        first = span.first + timedelta(days=number * size)
+        found = DaySpan(first, first + timedelta(days=size - 1))
     return DaySpan(found.first, span.last) if number == count - 1 else found
 
 
