@@ -124,6 +124,8 @@ class PhraseReader:
         """Read a preposition, and "the night of" behind it."""
         lead, inner = self._long_lead(at)
         if not lead and (short := LEADS.get(self.named.text(at))) is not None:
+            if self.named.text(at) == "over" and self.relative.lengths.ago(at) is not None:
+                return lead, inner  # "over a month ago" is more than a month ago
             lead, inner = short, at + 1
         after = inner + (self.named.text(inner) == "the")
         hours = [self.named.text(after + step) for step in (1, 2)] == ["hours", "of"]

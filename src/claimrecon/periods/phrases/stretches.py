@@ -166,8 +166,8 @@ def is_led(named: NamedDates, at: int) -> bool:
 
 
 def come(span: DaySpan, day: date) -> DaySpan:
-    """Return the days of a span that have come."""
-    return span if span.last <= day else DaySpan(min(span.first, day), day)
+    """Return the days of a span that have come; the first one has."""
+    return span if span.last <= day else DaySpan(span.first, day)
 
 
 def _is_ahead(days: Days, published: date | None) -> bool:
@@ -199,8 +199,7 @@ def _beside(day: date, unit: str, *, ahead: bool) -> DaySpan:
 
 def _last_season(name: str, day: date, *, whole: bool) -> DaySpan:
     """Return the last such season that has ended, or with *this* the one that has begun."""
-    for year in (day.year, day.year - 1, day.year - 2):
-        span = season(name, year)
-        if span.last < day or (not whole and span.first <= day):
-            return come(span, day)
-    return months(day.year, day.month, 1)
+    span = season(name, day.year)
+    while (span.last >= day) if whole else (span.first > day):
+        span = season(name, span.first.year - 1)
+    return come(span, day)
