@@ -111,13 +111,10 @@ class Stretches:
     def decade(self, at: int) -> Found:
         """Read "the 1990s", or nothing."""
         start = at + (self.named.text(at) == "the")
-        word, following = self.named.word(start), self.named.word(start + 1)
-        if word is None or following is None or following.text != "s" or not following.glued:
-            return None
-        number = word.number
-        if number is None or len(word.text) != 4 or number % 10 or not number:  # noqa: PLR2004
-            return None
-        return Days.of(unit_around(date(number, 1, 1), "decade")), start + 2
+        year = self.named.decade(start)
+        return (
+            None if year is None else (Days.of(unit_around(date(year, 1, 1), "decade")), start + 2)
+        )
 
     def _month(self, at: int) -> Found:
         """Read "last October", "this January"."""
