@@ -43,7 +43,7 @@ _EVENT_REACH = 9
 _GOES_ON: Final = frozenset(
     {
         "the", "a", "an", "and", "when", "as", "but", "according", "after", "before", "with", "by",
-        "in", "at", "on", "to", "from", "during", "alone", "of", "for", "said", "that", "which",
+        "in", "at", "on", "from", "during", "alone", "of", "for", "said", "that", "which",
         "more", "while", "where", "there",
     }
 )  # fmt: skip
@@ -243,7 +243,7 @@ class PhraseReader:
         if mark is None or word is None or not isinstance(atom, Named) or atom.month is not None:
             return None
         number, year = word.number, atom.year
-        if year is None or number is None or mark.text not in {*DASHES, "/"} or not word.glued:
+        if year is None or number is None or mark.text not in DASHES or not word.glued:
             return None
         if len(word.text) != 2 or number <= max(year % 100, 12):  # noqa: PLR2004
             return None
