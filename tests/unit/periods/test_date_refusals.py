@@ -56,6 +56,11 @@ NOON = datetime(2025, 1, 9, 12)  # noqa: DTZ001
         (parse_partial_date, "31 Feb 2025", FEBRUARY),
         (parse_partial_date, "31/02/2025", FEBRUARY),
         (parse_partial_date, "02/31/2025", FEBRUARY),
+        (
+            parse_partial_date,
+            "12/5/2025",
+            "it can be 12 May 2025 or 5 December 2025. Write 2025-05-12 or 2025-12-05.",
+        ),
         (parse_partial_date, "45/13/2025", f"there is no month 13. {ORDER}"),
         (parse_partial_date, "0/1/2025", f"there is no month 0. {ORDER}"),
         (parse_partial_date, "2025-00", f"there is no month 0. {ORDER}"),

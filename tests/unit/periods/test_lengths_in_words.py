@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from claimrecon.periods import UnreadableDateError, parse_when
+from claimrecon.periods import UnreadableDateError, find_dates, parse_when
 
 PUBLISHED = date(2024, 6, 12)
 
@@ -109,3 +109,23 @@ def test_a_length_that_runs_on_from_another_date_is_not_resolved(word: str) -> N
     """Nobody says from which."""
     with pytest.raises(UnreadableDateError, match="it hangs on another date"):
         parse_when(f"three days {word}", published=PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("More than 300 fled two weeks ago.", ("2024-05-29", "2024-05-29", "relative")),
+        ("About 300 have fled for two weeks.", ("2024-05-29", "2024-06-12", "relative")),
+        ("Some have fled in the past few weeks.", (None, "2024-06-12", "vague")),
+        ("Some 300 fled three days earlier.", (None, None, "anaphora relative")),
+        ("Nearly all fled three days later.", (None, None, "anaphora")),
+    ],
+)
+def test_a_hedge_of_something_else_makes_no_length_vague(
+    text: str, told: tuple[str | None, str | None, str]
+) -> None:
+    """Only those in front of the length do."""
+    (when,) = find_dates(text, PUBLISHED)
+
+    ends = [None if day is None else day.isoformat() for day in (when.first, when.last)]
+    assert (*ends, " ".join(when.flags)) == told
