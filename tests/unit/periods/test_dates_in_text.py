@@ -51,6 +51,26 @@ def test_a_preposition_says_what_to_do_with_the_days(lead: str, days: str, kind:
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("after Tuesday, they said", "2024-06-12"),
+        ("after Tuesday's strike", "2024-06-11"),
+        ("after Tuesday’s strike", "2024-06-11"),
+        ("after 9 June's strike", "2024-06-09"),
+        ("before Tuesday's strike", "/2024-06-10"),
+        ("since Tuesday's strike", "2024-06-11/2024-06-12"),
+        ("since the night of 9 June", "2024-06-09/2024-06-12"),
+        ("by the early hours of Friday", "/2024-06-07"),
+        ("after late Friday", "2024-06-08/2024-06-12"),
+        ("since early Friday", "2024-06-07/2024-06-12"),
+    ],
+)
+def test_a_preposition_counts_the_day_of_an_event_and_keeps_its_hour(text: str, days: str) -> None:
+    """A strike of Tuesday is over on Tuesday."""
+    assert [_days(when) for when in find_dates(text, PUBLISHED)] == [days]
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("on 9 June", WhenKind.POINT),
@@ -147,6 +167,12 @@ def test_two_dates_are_the_days_from_one_to_the_other(text: str, days: str) -> N
         ("They fled since Sept. 3, he said.", ["since Sept. 3"]),
         ("Killed in March 3 people.", ["in March"]),
         ("(Tuesday, 11 June)", ["Tuesday, 11 June"]),
+        ("They cared for a day old child.", []),
+        ("It came in three days ago.", ["in three days ago"]),
+        ("At 13/5/2024/6 he fled at 14.01.24, he said.", ["at 14.01.24"]),
+        ("They killed 9 - January was cold.", ["January"]),
+        ("On January 9 - 2024 people fled.", ["On January 9"]),
+        ("On January 9-2024 he fled.", ["On January 9-2024"]),
         ("On Tuesday (11 June) they fled.", ["On Tuesday (11 June)"]),
         ("On Tuesday (11 June, they said)", ["On Tuesday (11 June"]),
         ("He said (9 January) so.", ["9 January"]),

@@ -233,7 +233,16 @@ def test_numbers_are_a_date_where_one_order_is_possible(text: str, told: str) ->
 @pytest.mark.parametrize(
     "text",
     [
-        *("in March 3", "9 - January", "9 -January", "9 to 9 January", "January 9 to 9"),
+        *(
+            "in March 3",
+            "9 - January",
+            "January 9.2024",
+            "13x5x2024",
+            "13+5+2024",
+            "9 -January",
+            "9 to 9 January",
+            "January 9 to 9",
+        ),
         *("0 May", "32 May", "31 June", "9x May", "the second May", "tenth May", "eleventh of May"),
         *("Tuesday June", "Tuesday, early June", "Monday 11 June 2024", "Tuesday ("),
         *("early", "mid", "mid-", "mid - 2023", "mid -2023", "middle 2023", "late of 2023"),
@@ -264,6 +273,7 @@ def test_numbers_are_a_date_where_one_order_is_possible(text: str, told: str) ->
             "13/5-2024",
             "13/13/2024",
             "1/2/2024",
+            "12/5/2024",
             "13 /5/2024",
             "13/5/2024/6",
             "13/5/2024x",

@@ -64,6 +64,11 @@ def weekend_before(day: date) -> DaySpan:
     return DaySpan(saturday, saturday + timedelta(days=1))
 
 
+def one_day(day: date) -> DaySpan:
+    """Return the days of a single day."""
+    return DaySpan(day, day)
+
+
 def unit_around(day: date, unit: str) -> DaySpan:
     """Return the calendar week, month, quarter, year or decade that holds a day."""
     match unit:
@@ -75,10 +80,8 @@ def unit_around(day: date, unit: str) -> DaySpan:
             return months(day.year, 1, _MONTHS)
         case "decade":
             return months(day.year // 10 * 10, 1, 10 * _MONTHS)
-        case "month":
-            return months(day.year, day.month, 1)
         case _:
-            return DaySpan(day, day)
+            return months(day.year, day.month, 1)
 
 
 def months(year: int, month: int, count: int) -> DaySpan:

@@ -56,7 +56,7 @@ class NamedDates:
     def year(self, at: int) -> int | None:
         """Return the year in four digits at a word."""
         word = self.word(at)
-        if word is None or word.number is None or len(word.text) != 4:  # noqa: PLR2004
+        if word is None:
             return None
         following = self.word(at + 1)
         if following is not None and following.glued and following.text not in _CLOSING | DASHES:
@@ -212,7 +212,7 @@ class NamedDates:
         last = self.text(at) == "last"
         if not order and not last:
             return None
-        count, end = _count(self.text(at + 1)), at + 1
+        count, end = self._count(at + 1), at + 1
         end += count is not None
         unit = self.text(end).removesuffix("s") if count else self.text(end)
         if unit in _SIZES and count is None:
@@ -220,6 +220,10 @@ class NamedDates:
         if self.text(end + 1) != "of":
             return None
         return self._slice(order or 1, count or 1, unit, end + 2, last=last)
+
+    def _count(self, at: int) -> int | None:
+        word = self.word(at)
+        return None if word is None else word.number or NUMBERS.get(word.text)
 
     def _fraction(self, order: int, unit: str, at: int) -> Found:
         """Read a half or a quarter of a year, or half a month."""
@@ -317,9 +321,3 @@ def _is_glued(words: Sequence[Word]) -> bool:
 
 def _is_month(word: Word | None) -> bool:
     return word is not None and word.month is not None
-
-
-def _count(text: str) -> int | None:
-    if text.isdecimal() and len(text) <= 3:  # noqa: PLR2004
-        return int(text) or None
-    return NUMBERS.get(text)

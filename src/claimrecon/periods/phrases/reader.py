@@ -94,7 +94,7 @@ class PhraseReader:
 
     def _phrase(self, at: int) -> Phrase | None:
         lead, inner = self._lead(at)
-        if lead == "between" or (lead == "from" and self._range(inner, "from") is not None):
+        if lead == "between" or (lead == "from" and self._range(inner, lead) is not None):
             found = self._range(inner, lead) or self._run(inner)
             return None if found is None else (found[0], None, at, found[1])
         if lead == "since" and (event := self._event(inner)) is not None:
