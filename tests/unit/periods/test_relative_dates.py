@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from claimrecon.periods import UnreadableDateError, parse_when
+from claimrecon.periods import UnreadableDateError, find_dates, parse_when
 
 PUBLISHED = date(2024, 6, 12)
 
@@ -47,6 +47,7 @@ def _read(text: str, published: date | None = PUBLISHED) -> str:
         ("the middle of last year", "2023-05-01/2023-08-31 relative vague"),
         ("late last month", "2024-05-21/2024-05-31 relative vague"),
         ("the first half of the month", "2024-06-01/2024-06-12 relative"),
+        ("first half last year", "2023-01-01/2023-06-30 relative"),
         ("first half of this year", "2024-01-01/2024-06-12 relative"),
         ("second half of last month", "2024-05-16/2024-05-31 relative"),
         ("before the end of this month", "/2024-06-20 relative vague"),
@@ -179,7 +180,13 @@ def test_a_unit_beside_another_date_is_not_resolved(text: str) -> None:
         *("same day", "following week", "day before", "the day of", "that war", "the war before"),
         *("Sun", "Sat", "Wed", "last", "this", "next", "next June", "earlier", "earlier this war"),
         *("earlier this day", "last morning", "the day before Tuesday", "Tuesday last year"),
-        *("New Year", "New war", "Christmas Eve war", "in the week at Sunday"),
+        *(
+            "New Year",
+            "next Tuesday to Monday",
+            "New war",
+            "Christmas Eve war",
+            "in the week at Sunday",
+        ),
         *("the last past", "last war", "the first three weeks of this year"),
         *("the first three months of that year", "the first three months of this month"),
         *("the third three months of this year", "the last 13 months of last year"),
@@ -216,3 +223,38 @@ def test_days_beyond_the_ends_of_the_calendar_are_refused(text: str, published: 
     """With the refusal of every other phrase."""
     with pytest.raises(UnreadableDateError):
         parse_when(text, published=published)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "last week",
+            "early last year",
+            "second half of last month",
+            "the weekend",
+            "last summer",
+        ),
+        *(
+            "this May",
+            "the first two months of last year",
+            "the week of 3 June",
+            "Friday last week",
+        ),
+        *("three days ago", "for three weeks", "in the past week", "last night", "next Monday"),
+        *("the day before yesterday", "earlier this week", "Christmas Day", "tomorrow", "9 June"),
+    ],
+)
+def test_without_a_day_of_publication_a_date_is_found_whole_and_not_resolved(text: str) -> None:
+    """Only its place in the text is known."""
+    said = f" {text}, and so on."
+    (when,) = find_dates(said, None)
+
+    assert (said[when.start : when.end], when.first, when.last) == (text, None, None)
+
+
+def test_a_stretch_that_lies_ahead_is_not_found_as_such() -> None:
+    """At most a shorter phrase in it, which looks back."""
+    for text in ("the last two months of this year", "late this year", "this December"):
+        found = find_dates(f"Plans for {text}, they said.", PUBLISHED)
+        assert all(when.first and when.first < PUBLISHED for when in found), text

@@ -63,13 +63,15 @@ class NamedDates:
             return None
         return word.number if word.number in _YEARS else None
 
-    def decade(self, at: int) -> int | None:
-        """Return the first year of "1980s"."""
+    def decade(self, at: int) -> Days | None:
+        """Return the days of "1980s"."""
         word, ending = self.word(at), self.word(at + 1)
         if word is None or ending is None or ending.text != "s" or not ending.glued:
             return None
-        number = word.number
-        return number if number is not None and number in _YEARS and not number % 10 else None
+        year = word.number
+        if year is None or year not in _YEARS or year % 10:
+            return None
+        return Days.of(months(year, 1, _MONTHS_OF_DECADE))
 
     def word(self, at: int) -> Word | None:
         """Return a word, or ``None`` beyond the ends."""
@@ -187,8 +189,7 @@ class NamedDates:
             if self.text(end) != "of":
                 return None
             end += 1
-        if (start := self.decade(end)) is not None:
-            decade = Days.of(months(start, 1, _MONTHS_OF_DECADE))
+        if (decade := self.decade(end)) is not None:
             return part_of(decade, third), end + 2
         year = self.year(end)
         if year is not None:

@@ -148,10 +148,9 @@ class RelativeDates:
         weekday = None if following is None else following.weekday
         if word != "next" or weekday is None:
             return None
-        days = counted(
+        return counted(
             self.published, lambda day: _days_ahead(day, (weekday - day.weekday() - 1) % 7 + 1)
-        )
-        return replace(days, weekday=True), at + 2
+        ), at + 2
 
     def _that(self, at: int) -> Found:
         """Recognise what hangs on another date: "that day", "the following week"."""

@@ -52,7 +52,7 @@ class Stretches:
             return None
         if word == "this":
             return counted(self.published, lambda day: come(unit_around(day, unit), day)), at + 2
-        if word not in {"last", "previous", "next"} or self.named.text(at - 1) == "the":
+        if word not in {"last", "previous", "next"}:
             return None
         ahead = word == "next"
         return counted(self.published, lambda day: _beside(day, unit, ahead=ahead)), at + 2
@@ -111,10 +111,8 @@ class Stretches:
     def decade(self, at: int) -> Found:
         """Read "the 1990s", or nothing."""
         start = at + (self.named.text(at) == "the")
-        year = self.named.decade(start)
-        return (
-            None if year is None else (Days.of(unit_around(date(year, 1, 1), "decade")), start + 2)
-        )
+        days = self.named.decade(start)
+        return None if days is None else (days, start + 2)
 
     def _month(self, at: int) -> Found:
         """Read "last October", "this January"."""
