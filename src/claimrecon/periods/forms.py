@@ -5,9 +5,9 @@ ends with the year is read only where one order of day and month is possible.
 """
 
 import re
-from typing import Final
+from typing import Any, Final
 
-from claimrecon.periods.names import WEEKDAYS, month_number, weekday_number
+from claimrecon.periods.names import MONTHS, WEEKDAYS, month_number, weekday_number
 from claimrecon.periods.partial import PartialDate
 from claimrecon.periods.refusals import (
     AmbiguousDateError,
@@ -72,12 +72,12 @@ def date_written(text: str) -> PartialDate:
     raise UnreadableDateError(text, reason, ADVICE)
 
 
-def _named(text: str, parts: dict[str, str | None]) -> PartialDate:
+def _named(text: str, parts: dict[str, Any]) -> PartialDate:
     """Build the date of a form; *parts* hold what was written for each part of it."""
-    year, month, day = (parts.get(name) for name in ("year", "month", "day"))
+    month, day = parts.get("month"), parts.get("day")
     read = _checked(
         text,
-        int(year or 0),
+        int(parts["year"]),
         None if month is None else _month(text, month),
         None if day is None else int(day),
     )
@@ -111,22 +111,16 @@ def _check_weekday(text: str, written: str, read: PartialDate) -> None:
 
 def _in_numbers(text: str, year: int, one: int, other: int) -> PartialDate:
     """Read a date that ends with its year, where only one of day and month can come first."""
-    readings = []
-    for month, day in dict.fromkeys(((one, other), (other, one))):
-        try:
-            readings.append(PartialDate(year, month, day))
-        except ImpossibleDateError:
-            continue
-    if not readings:
-        return _checked(text, year, min(one, other), max(one, other))
-    if len(readings) > 1:
-        american, european = readings
-        raise AmbiguousDateError(
-            text,
-            f"it can be {european} or {american}",
-            f"Write {european.isoformat()} or {american.isoformat()}.",
-        )
-    return readings[0]
+    month, day = sorted((one, other))
+    read = _checked(text, year, month, day)
+    if month == day or day > len(MONTHS):
+        return read
+    american, european = PartialDate(year, one, other), PartialDate(year, other, one)
+    raise AmbiguousDateError(
+        text,
+        f"it can be {european} or {american}",
+        f"Write {european.isoformat()} or {american.isoformat()}.",
+    )
 
 
 def _checked(text: str, year: int, month: int | None, day: int | None) -> PartialDate:

@@ -118,7 +118,7 @@ def _trouble(year: int, month: int | None, day: int | None) -> tuple[str, str] |
 
 def _trouble_with_day(year: int, month: int, day: int) -> tuple[str, str] | None:
     days = last_of_month(date(year, month, 1)).day
-    if 1 <= day <= days:
+    if len(_IN_EVERY_MONTH) < day <= days:
         return None
     return (
         f"{MONTHS[month - 1]} {year:04} has {days} days",

@@ -187,6 +187,7 @@ def test_a_refusal_is_a_value_error_of_this_library_and_can_be_pickled() -> None
     assert isinstance(refusal.value, ValueError)
     assert isinstance(refusal.value, ClaimReconError)
     assert (type(copy), str(copy)) == (type(refusal.value), str(refusal.value))
+    assert copy.args == (copy.value, copy.reason, copy.advice)
 
 
 @pytest.mark.parametrize("value", [10**5000, "x" * 5000], ids=["number", "text"])

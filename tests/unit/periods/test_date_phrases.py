@@ -356,12 +356,41 @@ def test_a_relative_date_needs_the_day_of_publication(text: str) -> None:
         ("in early 2023", {WhenFlag.VAGUE}),
         ("in spring 2022", {WhenFlag.SEASON}),
         ("since the war began", {WhenFlag.EVENT}),
+        ("June 3 to yesterday", {WhenFlag.RELATIVE, WhenFlag.YEAR_ASSUMED}),
+        ("December to January", {WhenFlag.YEAR_ASSUMED}),
+        ("December to January 2024", set()),
+        ("December to yesterday", {WhenFlag.RELATIVE, WhenFlag.YEAR_ASSUMED}),
+        ("early March to May 2024", {WhenFlag.VAGUE}),
+        ("May to early June 2024", {WhenFlag.VAGUE}),
+        ("by late May 2024", set()),
+        ("before late May 2024", {WhenFlag.VAGUE}),
+        ("the week of June 3", {WhenFlag.YEAR_ASSUMED}),
+        ("in the 24 hours to 9 June 2024", set()),
         ("in 2023", set()),
     ],
 )
 def test_flags_say_why_days_are_less_than_sure(text: str, flags: set[WhenFlag]) -> None:
     """None for what is written out."""
     assert set(parse_when(text, published=PUBLISHED).flags) == flags
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("9 June 2021 to 12 January", "2021-06-09/2022-01-12"),
+        ("December to January 2024", "2023-12-01/2024-01-31"),
+        ("late winter 2022-23", "2023-02-01/2023-02-28"),
+        ("the week of 3 June 2024", "2024-06-03/2024-06-09"),
+        ("after 2022", "2023-01-01/"),
+        ("since 2022", "2022-01-01/"),
+        ("from 9 June 2021 on", "2021-06-09/"),
+        ("before 2022", "/2021-12-31"),
+        ("the 1990s", "1990-01-01/1999-12-31"),
+    ],
+)
+def test_what_names_its_year_needs_no_day_of_publication(text: str, days: str) -> None:
+    """An end that only publication gives stays open."""
+    assert _span(text, None) == days
 
 
 @pytest.mark.parametrize("text", ["a day earlier", "the previous day", "two days later"])

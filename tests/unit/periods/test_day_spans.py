@@ -83,6 +83,7 @@ def test_what_comes_before_the_start_of_counting_is_clipped() -> None:
     """A partial date that contains the start counts from there (§4)."""
     assert JANUARY.clipped(date(2025, 1, 9)) == DaySpan(date(2025, 1, 9), date(2025, 1, 31))
     assert JANUARY.clipped(date(2025, 1, 31)).is_day
+    assert JANUARY.clipped(date(2025, 1, 1)) is JANUARY
     assert JANUARY.clipped(date(2024, 11, 1)) is JANUARY
 
 

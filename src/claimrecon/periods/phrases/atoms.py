@@ -1,7 +1,7 @@
 """What one date of a phrase names: a calendar date with parts unsaid, or days that are known."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from claimrecon.periods.partial import PartialDate
@@ -76,15 +76,15 @@ class Named:
         return replace(assumed, flags=assumed.flags - {WhenFlag.YEAR_ASSUMED})
 
     def after(self, start: date) -> Days | None:
-        """Return its days as the end of a range whose start is known."""
+        """Return its days, without a year, as the end of a range whose start is known."""
         for year in (start.year, start.year + 1):
-            found = self._in(self.year or year)
+            found = self._in(year)
             if found is not None and found.last is not None and found.last >= start:
                 return found
         return None
 
     def _back_from(self, day: date) -> Days | None:
-        for year in range(day.year, max(day.year - _LONGEST_GAP, 1) - 1, -1):
+        for year in range(day.year, day.year - _LONGEST_GAP - 1, -1):
             found = self._in(year, checked=False)
             if found is None or found.first is None or found.first > day:
                 continue
@@ -131,9 +131,9 @@ def joined(start: Atom, end: Atom, published: date | None) -> Days | None:
     if isinstance(start, Named):
         anchor = end if isinstance(end, Named) else Named()
         return _together(start.before(anchor, last.last), last)
-    if start.weekday and last.weekday and start.first and start.first > last.last:
-        moved = weekday_before(last.last - timedelta(days=1), start.first.weekday())
-        start = replace(start, first=moved, last=moved)
+    if start.weekday and last.weekday and start.first and start.first >= last.last:
+        weekday = start.first.weekday()
+        start = replace(start, first=weekday_before(last.last, weekday, strictly=True))
     return _together(start, last)
 
 

@@ -41,7 +41,7 @@ def back(day: date, count: int, unit: str) -> date:
         return day - timedelta(days=count * DAYS_IN[unit])
     year, month = divmod(day.year * _MONTHS + day.month - 1 - count * MONTHS_IN[unit], _MONTHS)
     if year < MINYEAR:
-        raise OverflowError(year)
+        raise OverflowError
     end = last_of_month(date(year, month + 1, 1))
     return end.replace(day=min(day.day, end.day))
 
@@ -64,6 +64,11 @@ def weekend_before(day: date) -> DaySpan:
     return DaySpan(saturday, saturday + timedelta(days=1))
 
 
+def one_day(day: date) -> DaySpan:
+    """Return the days of a single day."""
+    return DaySpan(day, day)
+
+
 def unit_around(day: date, unit: str) -> DaySpan:
     """Return the calendar week, month, quarter, year or decade that holds a day."""
     match unit:
@@ -75,10 +80,8 @@ def unit_around(day: date, unit: str) -> DaySpan:
             return months(day.year, 1, _MONTHS)
         case "decade":
             return months(day.year // 10 * 10, 1, 10 * _MONTHS)
-        case "month":
-            return months(day.year, day.month, 1)
         case _:
-            return DaySpan(day, day)
+            return months(day.year, day.month, 1)
 
 
 def months(year: int, month: int, count: int) -> DaySpan:
@@ -101,14 +104,14 @@ def part(span: DaySpan, word: str) -> DaySpan:
     Jan - Apr 2023
     """
     number, count = PARTS_OF[word]
-    if span.is_whole_months and span.days > _LONGEST_MONTH:
+    if span.days > _LONGEST_MONTH:
         size = _month_count(span) // count
         years, month = divmod(span.first.month - 1 + number * size, _MONTHS)
         found = months(span.first.year + years, month + 1, size)
     else:
-        size = max(1, span.days // count)
-        first = min(span.first + timedelta(days=number * size), span.last)
-        found = DaySpan(first, min(first + timedelta(days=size - 1), span.last))
+        size = span.days // count
+        first = span.first + timedelta(days=number * size)
+        found = DaySpan(first, first + timedelta(days=size - 1))
     return DaySpan(found.first, span.last) if number == count - 1 else found
 
 

@@ -15,9 +15,11 @@ _DATE: Final = re.compile(
     re.ASCII,
 )
 _FLAGS: Final = {
-    "": (), "?": (WhenFlag.UNCERTAIN,), "~": (WhenFlag.APPROXIMATE,),
-    "%": (WhenFlag.APPROXIMATE, WhenFlag.UNCERTAIN),
-}  # fmt: skip
+    "": frozenset[WhenFlag](),
+    "?": frozenset({WhenFlag.UNCERTAIN}),
+    "~": frozenset({WhenFlag.APPROXIMATE}),
+    "%": frozenset({WhenFlag.APPROXIMATE, WhenFlag.UNCERTAIN}),
+}
 _OPEN: Final = frozenset({"", ".."})
 _SEASONS: Final = ("21", "22", "23", "24")
 _MONTHS_OF_SEASON = 3
@@ -27,7 +29,7 @@ Coded = tuple[date | None, date | None, WhenKind, tuple[WhenFlag, ...]]
 End = tuple[DaySpan, frozenset[WhenFlag]]
 
 
-def edtf_days(text: str) -> Coded | None:  # noqa: PLR0911  (one for each form)
+def edtf_days(text: str) -> Coded | None:
     """Read a date or an interval in EDTF; ``None`` for what is not written in it.
 
     ::
@@ -38,12 +40,12 @@ def edtf_days(text: str) -> Coded | None:  # noqa: PLR0911  (one for each form)
         2024-21 ... 2024-24            spring to winter, by whole months
         2023-06/2024-01  2023/..       an interval; an open or empty end is nobody's word
 
+    That an interval runs forward is not asked.
+
     Raises
     ------
     ImpossibleDateError
         If it is EDTF for what the calendar lacks.
-    InvertedSpanError
-        If an interval ends before it starts.
     """
     if "/" not in text:
         found = _end(text)
@@ -52,22 +54,15 @@ def edtf_days(text: str) -> Coded | None:  # noqa: PLR0911  (one for each form)
         span, flags = found
         kind = WhenKind.POINT if span.is_day else WhenKind.PERIOD
         return span.first, span.last, kind, tuple(sorted(flags))
-    start, _, stop = text.partition("/")
-    ends = [None if part in _OPEN else _end(part) for part in (start, stop)]
-    if any(
-        end is None and part not in _OPEN for end, part in zip(ends, (start, stop), strict=True)
-    ):
+    start, stop = text.split("/", 1)
+    first, last = _end(start), _end(stop)
+    if (first is None) != (start in _OPEN) or (last is None) != (stop in _OPEN):
         return None
-    first, last = ends
     if first is None and last is None:
         return None
-    flags = frozenset().union(*(end[1] for end in ends if end is not None))
-    if first is not None and last is not None:
-        span = DaySpan(first[0].first, last[0].last)
-        return span.first, span.last, WhenKind.PERIOD, tuple(sorted(flags))
-    if first is not None:
-        return first[0].first, None, WhenKind.PERIOD, tuple(sorted(flags))
-    return None, last[0].last if last else None, WhenKind.AS_OF, tuple(sorted(flags))
+    flags = frozenset().union(*(end[1] for end in (first, last) if end is not None))
+    kind = WhenKind.AS_OF if first is None else WhenKind.PERIOD
+    return first and first[0].first, last and last[0].last, kind, tuple(sorted(flags))
 
 
 def _end(text: str) -> End | None:
@@ -78,25 +73,23 @@ def _end(text: str) -> End | None:
     span = _days(text, found["year"], found["month"], found["day"])
     if span is None:
         return None
-    is_season = (found["month"] or "") in _SEASONS
-    flags = {*_FLAGS[found["mark"]], *([WhenFlag.SEASON] if is_season else [])}
-    return span, frozenset(flags)
+    flags = _FLAGS[found["mark"]]
+    return span, flags | {WhenFlag.SEASON} if found["month"] in _SEASONS else flags
 
 
 def _days(text: str, year: str, month: str | None, day: str | None) -> DaySpan | None:
-    if "X" in year or month in {None, "XX"}:
-        whole = month in {None, "XX"} and day in {None, "XX"} and not ("X" in year and day)
-        if not whole:
+    if "X" in year or month is None or month == "XX":
+        if month not in {None, "XX"} or day not in {None, "XX"} or ("X" in year and day):
             return None
         first = _date(text, int(year.replace("X", "0")))
         return DaySpan(first.first, _date(text, int(year.replace("X", "9"))).last)
     if month in _SEASONS:
         start = _MONTHS_OF_SEASON * (_SEASONS.index(month) + 1)
         return None if day is not None else _months(text, int(year), start)
-    if day is None and int(month or 0) > _MONTHS:
+    if day is None and int(month) > _MONTHS:
         return None  # "1994-95"
-    known = None if day in {None, "XX"} else int(day or 0)
-    return _date(text, int(year), int(month or 0), known).span
+    known = None if day is None or day == "XX" else int(day)
+    return _date(text, int(year), int(month), known).span
 
 
 def _date(text: str, year: int, month: int | None = None, day: int | None = None) -> PartialDate:

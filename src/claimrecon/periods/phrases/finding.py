@@ -113,7 +113,7 @@ def parse_when(text: str, *, published: date | None) -> When:
 
 def _may_start(words: Sequence[Word], at: int) -> bool:
     word = words[at]
-    if word.glued and at and words[at - 1].text not in _OPENING:
+    if word.glued and words[at - 1].text not in _OPENING:
         return False
     return (
         word.number is not None

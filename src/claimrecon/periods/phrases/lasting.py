@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from claimrecon.periods.phrases.atoms import ANAPHORA, UNKNOWN, Days
-from claimrecon.periods.phrases.calendar import back, unit_around
+from claimrecon.periods.phrases.calendar import back, one_day
 from claimrecon.periods.phrases.named import Found, NamedDates
 from claimrecon.periods.phrases.when import WhenFlag
 from claimrecon.periods.phrases.words import EMPHASIS, HEDGES, NUMBERS
@@ -86,13 +86,11 @@ class Lengths:
         if word not in {"ago", *_EARLIER}:
             return None
         flags = (WhenFlag.VAGUE,) if vague else ()
-        days = counted(
-            self.published, lambda day: unit_around(back(day, count, unit), "day"), *flags
-        )
+        days = counted(self.published, lambda day: one_day(back(day, count, unit)), *flags)
         more = any(self.named.text(index) in _MORE for index in range(at, start))
         if more and days.last is not None:
             # "More than a month ago": nobody says how much more.
-            days = replace(days, first=None, flags=days.flags | {WhenFlag.VAGUE})
+            days = replace(days, first=None)
         if word != "ago":
             days = replace(days, flags=days.flags | {WhenFlag.ANAPHORA})
         return days, end + 1

@@ -20,6 +20,7 @@ _NOUNS: Final = frozenset({"start", "beginning", "middle", "end"})
 _CLOSING: Final = frozenset(",.;:!?)]\"'”’»|")
 
 Found = tuple[Atom, int] | None
+Dated = tuple[Named, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,22 @@ class NamedDates:
     def year(self, at: int) -> int | None:
         """Return the year in four digits at a word."""
         word = self.word(at)
-        if word is None or word.number is None or len(word.text) != 4:  # noqa: PLR2004
+        if word is None:
             return None
         following = self.word(at + 1)
         if following is not None and following.glued and following.text not in _CLOSING | DASHES:
             return None
         return word.number if word.number in _YEARS else None
+
+    def decade(self, at: int) -> Days | None:
+        """Return the days of "1980s"."""
+        word, ending = self.word(at), self.word(at + 1)
+        if word is None or ending is None or ending.text != "s" or not ending.glued:
+            return None
+        year = word.number
+        if year is None or year not in _YEARS or year % 10:
+            return None
+        return Days.of(months(year, 1, _MONTHS_OF_DECADE))
 
     def word(self, at: int) -> Word | None:
         """Return a word, or ``None`` beyond the ends."""
@@ -101,7 +112,7 @@ class NamedDates:
                 return None
         return word.number, at + 1
 
-    def _day_first(self, at: int) -> Found:
+    def _day_first(self, at: int) -> Dated:
         """Read "9 January", "the 9th of January 2024", "3-9 January", "9 and 10 January"."""
         day = self._day(at)
         if day is None:
@@ -121,7 +132,7 @@ class NamedDates:
         year, end = self._year_behind(end)
         return Named(year, word.month, first, last), end
 
-    def _month_first(self, at: int) -> Found:
+    def _month_first(self, at: int) -> Dated:
         """Read "January 9, 2024", "Jan. 3", "March 3-5", "March 2022", "January"."""
         word = self.word(at)
         if word is None or word.month is None:
@@ -157,13 +168,11 @@ class NamedDates:
         """Read "Tuesday, 9 January": the weekday must fit."""
         weekday = self.words[at].weekday
         end = at + 1
-        while self.text(end) in {",", ".", "the", "("} and end < at + 3:
+        while self.text(end) in {",", ".", "the", "("}:
             end += 1
         in_brackets = self.text(end - 1) == "("
-        found = self._day_first(end)
-        if found is None and self.word(end) is not None:
-            found = self._month_first(end)
-        if found is None or not isinstance(found[0], Named) or found[0].day is None:
+        found = self._day_first(end) or self._month_first(end)
+        if found is None or found[0].day is None:
             return None
         closed = in_brackets and self.text(found[1]) == ")"
         return replace(found[0], weekday=weekday), found[1] + closed
@@ -180,21 +189,12 @@ class NamedDates:
             if self.text(end) != "of":
                 return None
             end += 1
-        if (start := self._decade(end)) is not None:
-            decade = Days.of(months(start, 1, _MONTHS_OF_DECADE))
+        if (decade := self.decade(end)) is not None:
             return part_of(decade, third), end + 2
         year = self.year(end)
         if year is not None:
             return Named(year, part=third), end + 1
         return self._third_of(self._month_first(end) or self._season(end), third)
-
-    def _decade(self, at: int) -> int | None:
-        """Return the first year of "1980s"."""
-        word = self.word(at)
-        number = None if word is None else word.number
-        if number is None or number not in _YEARS or number % 10 or self.text(at + 1) != "s":
-            return None
-        return number
 
     @staticmethod
     def _third_of(found: Found, third: str) -> Found:
@@ -207,57 +207,59 @@ class NamedDates:
 
     def _piece(self, at: int) -> Found:
         """Read "first half of 2023", "third quarter of 2023", "first week of January 2024"."""
-        order = ORDINALS.get(self.text(at))
-        if order is None and self.text(at).isdigit() and self.text(at + 1) in SUFFIXES:
-            order, at = int(self.text(at)), at + 1
+        order, word = ORDINALS.get(self.text(at)), self.word(at)
+        if word is not None and self.text(at + 1) in SUFFIXES:
+            order, at = word.number, at + 1
         last = self.text(at) == "last"
-        if order is None and not last:
+        if not order and not last:
             return None
-        count, end = _count(self.text(at + 1)), at + 1
+        count, end = self._count(at + 1), at + 1
         end += count is not None
         unit = self.text(end).removesuffix("s") if count else self.text(end)
         if unit in _SIZES and count is None:
-            return self._fraction(_MONTHS // _SIZES[unit] if last else order, unit, end + 1)
+            return self._fraction(order or _MONTHS // _SIZES[unit], unit, end + 1)
         if self.text(end + 1) != "of":
             return None
-        return self._slice(order, count or 1, unit, end + 2, last=last)
+        return self._slice(order or 1, count or 1, unit, end + 2, last=last)
 
-    def _fraction(self, order: int | None, unit: str, at: int) -> Found:
+    def _count(self, at: int) -> int | None:
+        word = self.word(at)
+        return None if word is None else word.number or NUMBERS.get(word.text)
+
+    def _fraction(self, order: int, unit: str, at: int) -> Found:
         """Read a half or a quarter of a year, or half a month."""
         at += self.text(at) == "of"
         size = _SIZES[unit]
-        if order is None or order > _MONTHS // size:
+        if order > _MONTHS // size:
             return None
         year = self.year(at)
         if year is not None:
             return Days.of(months(year, (order - 1) * size + 1, size)), at + 1
         found = self._month_first(at)
-        if found is None or unit != "half" or not isinstance(found[0], Named):
+        if found is None or unit != "half":
             return None
         half = "first half" if order == 1 else "second half"
         return None if found[0].day else (replace(found[0], part=half), found[1])
 
-    def _slice(self, order: int | None, count: int, unit: str, at: int, *, last: bool) -> Found:  # noqa: PLR0911  (by form)
+    def _slice(self, order: int, count: int, unit: str, at: int, *, last: bool) -> Found:
         """Read so many weeks, days or months of a month or a year."""
-        if count != 1 and order not in {None, 1}:
+        if count != 1 and order != 1:
             return None
         year = self.year(at)
         if unit == "month" and year is not None:
-            if count > _MONTHS or (order or 1) > _MONTHS:
+            if max(count, order) > _MONTHS:
                 return None
-            start = _MONTHS - count + 1 if last else (order or 1)
+            start = _MONTHS - count + 1 if last else order
             return Days.of(months(year, start, count)), at + 1
         found = self._month_first(at)
         if found is None or unit not in {"day", "week"}:
             return None
         named, end = found
-        if not isinstance(named, Named):
-            return None
         size = count * (7 if unit == "week" else 1)
-        first = ((order or 1) - 1) * size + 1
+        first = (order - 1) * size + 1
         if named.day is not None or last or first + size - 1 > 28:  # noqa: PLR2004
             return None
-        return replace(named, day=first, last_day=first + size - 1 if size > 1 else None), end
+        return replace(named, day=first, last_day=first + size - 1), end
 
     def _season(self, at: int) -> Found:
         """Read "summer of 2022"; a winter of one year is two seasons, hence none."""
@@ -265,7 +267,6 @@ class NamedDates:
         if name not in SEASONS:
             return None
         end = at + 1 + (self.text(at + 1) in {"of", ","})
-        end += self.text(end) == "the"
         year = self.year(end)
         if year is None:
             return None
@@ -321,9 +322,3 @@ def _is_glued(words: Sequence[Word]) -> bool:
 
 def _is_month(word: Word | None) -> bool:
     return word is not None and word.month is not None
-
-
-def _count(text: str) -> int | None:
-    if text.isdecimal() and len(text) <= 3:  # noqa: PLR2004
-        return int(text)
-    return NUMBERS.get(text)

@@ -43,7 +43,7 @@ _EVENT_REACH = 9
 _GOES_ON: Final = frozenset(
     {
         "the", "a", "an", "and", "when", "as", "but", "according", "after", "before", "with", "by",
-        "in", "at", "on", "to", "from", "during", "alone", "of", "for", "said", "that", "which",
+        "in", "at", "on", "from", "during", "alone", "of", "for", "said", "that", "which",
         "more", "while", "where", "there",
     }
 )  # fmt: skip
@@ -83,9 +83,18 @@ class PhraseReader:
         return cls(named, RelativeDates(named, published), published, alone)
 
     def phrase(self, at: int) -> Phrase | None:
-        """Read the phrase at a word: its days, kind, first word and the index behind it."""
+        """Read the phrase at a word: its days, kind, first word and the index behind it.
+
+        ``None`` too for what lies beyond the ends of the calendar.
+        """
+        try:
+            return self._phrase(at)
+        except OverflowError:
+            return None
+
+    def _phrase(self, at: int) -> Phrase | None:
         lead, inner = self._lead(at)
-        if lead == "between" or (lead == "from" and self._range(inner, "from") is not None):
+        if lead == "between" or (lead == "from" and self._range(inner, lead) is not None):
             found = self._range(inner, lead) or self._run(inner)
             return None if found is None else (found[0], None, at, found[1])
         if lead == "since" and (event := self._event(inner)) is not None:
@@ -115,15 +124,17 @@ class PhraseReader:
         """Read a preposition, and "the night of" behind it."""
         lead, inner = self._long_lead(at)
         if not lead and (short := LEADS.get(self.named.text(at))) is not None:
+            if self.named.text(at) == "over" and self.relative.lengths.ago(at) is not None:
+                return lead, inner  # "over a month ago" is more than a month ago
             lead, inner = short, at + 1
         after = inner + (self.named.text(inner) == "the")
-        if [self.named.text(after + step) for step in (1, 2)] == ["hours", "of"]:
-            return (lead or "at", after + 3) if self.named.text(after) in _HOURS else (lead, inner)
+        hours = [self.named.text(after + step) for step in (1, 2)] == ["hours", "of"]
+        if hours and self.named.text(after) in _HOURS:
+            return lead or "at", after + 3
         if self.named.text(after) in TIMES_OF_DAY and self.named.text(after + 1) == "of":
             return lead or "at", after + 2
         word = self.named.word(inner + 1)
-        late = self.named.text(inner) in {"early", "late"} and word is not None
-        if late and word is not None and word.weekday is not None:
+        if self.named.text(inner) in {"early", "late"} and word and word.weekday is not None:
             inner += 1
         return lead, inner
 
@@ -156,12 +167,9 @@ class PhraseReader:
         return None if year is None else (Named(year), at + 1)
 
     def _single(self, at: int, lead: str) -> tuple[Days, int] | None:
-        found = self._atom(at)
+        found = self._atom_or_year(at) if self._is_year(at) else self._atom(at)
         if found is None:
-            year = self.named.year(at)
-            if year is None or not self._is_year(at):
-                return None
-            found = Named(year), at + 1
+            return None
         atom, end = found
         if isinstance(atom, Named) and not lead and not self.alone and self._is_common(at, atom):
             return None
@@ -177,7 +185,7 @@ class PhraseReader:
 
     def _is_common(self, at: int, atom: Named) -> bool:
         """Whether a lone "May" or "March" may be no month at all."""
-        lone = atom.day is None and atom.year is None and atom.part is None
+        lone = atom.day is None and atom.year is None
         return lone and self.named.text(at) in {"may", "march"}
 
     def _range(self, at: int, lead: str) -> tuple[Days, int] | None:
@@ -235,7 +243,7 @@ class PhraseReader:
         if mark is None or word is None or not isinstance(atom, Named) or atom.month is not None:
             return None
         number, year = word.number, atom.year
-        if year is None or number is None or mark.text not in {*DASHES, "/"} or not word.glued:
+        if year is None or number is None or mark.text not in DASHES or not word.glued:
             return None
         if len(word.text) != 2 or number <= max(year % 100, 12):  # noqa: PLR2004
             return None
@@ -254,29 +262,20 @@ class PhraseReader:
 
     def _event(self, at: int) -> int | None:
         """Read "the invasion began", "the start of the war": the index behind it."""
-        begun = False
         for end in range(at, at + _EVENT_REACH):
             word = self.named.text(end)
             if not word.isalpha() and word != "-":
                 return None
-            if word in _BEGINNING:
-                begun = True
-                if end > at + 1:
-                    return end + 1
-            elif word in _HAPPENINGS and self.named.text(end + 1) not in _BEGINNING | {"of"}:
-                return end + 1 if begun or end > at else None
+            if word in _BEGINNING and end > at + 1:
+                return end + 1
+            if word in _HAPPENINGS and self.named.text(end + 1) not in _BEGINNING | {"of"}:
+                return end + 1 if end > at else None
         return None
 
     def _bounded(self, lead: str, days: Days) -> Days | None:
         """Turn days into what the preposition makes of them."""
         if not (days.first or days.last):
             return days
-        try:
-            return self._moved(lead, days)
-        except OverflowError:
-            return None
-
-    def _moved(self, lead: str, days: Days) -> Days | None:
         published = self.published
         match lead:
             case "since":
@@ -310,7 +309,7 @@ def _are_years(one: Atom, other: Atom) -> bool:
 def _alike(one: Atom, other: Atom) -> bool:
     """Whether two dates can be the ends of one range."""
     if isinstance(one, Named) and isinstance(other, Named):
-        return (one.month is None) == (other.month is None) or one.month is not None
+        return one.month is not None or other.month is None
     return True
 
 

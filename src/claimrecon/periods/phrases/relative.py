@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from claimrecon.periods.phrases.atoms import ANAPHORA, Days, Named
-from claimrecon.periods.phrases.calendar import back, unit_around, weekday_before
+from claimrecon.periods.phrases.calendar import back, one_day, unit_around, weekday_before
 from claimrecon.periods.phrases.lasting import UNITS, Lengths, counted
 from claimrecon.periods.phrases.named import Found, NamedDates
 from claimrecon.periods.phrases.stretches import WHOLE, Stretches, come, is_led
@@ -123,14 +123,14 @@ class RelativeDates:
             return None
         found = counted(
             self.published,
-            lambda day: unit_around(weekday_before(day, weekday, strictly=strictly), "day"),
+            lambda day: one_day(weekday_before(day, weekday, strictly=strictly)),
         )
         end = self._past_hour(start + 1)
         if [self.named.text(end + step) for step in range(2)] == ["last", "week"]:
             found = counted(
                 self.published,
-                lambda day: unit_around(
-                    weekday_before(unit_around(back(day, 1, "week"), "week").last, weekday), "day"
+                lambda day: one_day(
+                    weekday_before(unit_around(back(day, 1, "week"), "week").last, weekday)
                 ),
             )
             end += 2
@@ -148,10 +148,9 @@ class RelativeDates:
         weekday = None if following is None else following.weekday
         if word != "next" or weekday is None:
             return None
-        days = counted(
+        return counted(
             self.published, lambda day: _days_ahead(day, (weekday - day.weekday() - 1) % 7 + 1)
-        )
-        return replace(days, weekday=True), at + 2
+        ), at + 2
 
     def _that(self, at: int) -> Found:
         """Recognise what hangs on another date: "that day", "the following week"."""
@@ -176,4 +175,4 @@ class RelativeDates:
 
 
 def _days_ahead(day: date, count: int) -> DaySpan:
-    return unit_around(day + timedelta(days=count), "day")
+    return one_day(day + timedelta(days=count))

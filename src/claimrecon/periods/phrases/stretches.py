@@ -52,7 +52,7 @@ class Stretches:
             return None
         if word == "this":
             return counted(self.published, lambda day: come(unit_around(day, unit), day)), at + 2
-        if word not in {"last", "previous", "next"} or self.named.text(at - 1) == "the":
+        if word not in {"last", "previous", "next"}:
             return None
         ahead = word == "next"
         return counted(self.published, lambda day: _beside(day, unit, ahead=ahead)), at + 2
@@ -111,13 +111,8 @@ class Stretches:
     def decade(self, at: int) -> Found:
         """Read "the 1990s", or nothing."""
         start = at + (self.named.text(at) == "the")
-        word, following = self.named.word(start), self.named.word(start + 1)
-        if word is None or following is None or following.text != "s" or not following.glued:
-            return None
-        number = word.number
-        if number is None or len(word.text) != 4 or number % 10 or not number:  # noqa: PLR2004
-            return None
-        return Days.of(unit_around(date(number, 1, 1), "decade")), start + 2
+        days = self.named.decade(start)
+        return None if days is None else (days, start + 2)
 
     def _month(self, at: int) -> Found:
         """Read "last October", "this January"."""
@@ -166,8 +161,8 @@ def is_led(named: NamedDates, at: int) -> bool:
 
 
 def come(span: DaySpan, day: date) -> DaySpan:
-    """Return the days of a span that have come."""
-    return span if span.last <= day else DaySpan(min(span.first, day), day)
+    """Return the days of a span that have come; the first one has."""
+    return span if span.last <= day else DaySpan(span.first, day)
 
 
 def _is_ahead(days: Days, published: date | None) -> bool:
@@ -199,8 +194,7 @@ def _beside(day: date, unit: str, *, ahead: bool) -> DaySpan:
 
 def _last_season(name: str, day: date, *, whole: bool) -> DaySpan:
     """Return the last such season that has ended, or with *this* the one that has begun."""
-    for year in (day.year, day.year - 1, day.year - 2):
-        span = season(name, year)
-        if span.last < day or (not whole and span.first <= day):
-            return come(span, day)
-    return months(day.year, day.month, 1)
+    span = season(name, day.year)
+    while (span.last >= day) if whole else (span.first > day):
+        span = season(name, span.first.year - 1)
+    return come(span, day)
