@@ -218,11 +218,8 @@ def _plain(number: Fraction) -> Figure:
 
 
 def _refuse_impossible(low: Fraction | None, high: Fraction | None, best: Fraction | None) -> None:
-    CountInterval(low if low is not None else Fraction(0), high)
-    if best is None:
-        return
-    if (low is not None and best < low) or (high is not None and best > high) or best < 0:
-        between = CountInterval(low if low is not None else Fraction(0), high)
+    between = CountInterval(low if low is not None else Fraction(0), high)
+    if best is not None and (best < between.low or (high is not None and best > high)):
         message = f"best {shown(best)} lies outside {between}. Correct one of them."
         raise ImpossibleIntervalError(message)
 
