@@ -90,7 +90,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     if len(text) > _LONGEST_TEXT:
         reason = f"it has {len(text)} characters, and a figure needs at most {_LONGEST_TEXT}"
         raise UnreadableCountError(text, reason)
-    if not text.isascii() or not text.isprintable():
+    if not text.isprintable():
         _refuse_invisible(text)
     return _cut(text, _TOKEN)
 
