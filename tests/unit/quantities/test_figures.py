@@ -122,6 +122,7 @@ def test_in_a_running_text_a_phrase_starts_where_something_is_said_of_the_number
         ("a 300 or more", "'a' is not known in front of a number"),
         ("a five-strong unit", "'a' is not known in front of a number"),
         ("a lone 5-strong unit", "'a lone' is not known in front of a number"),
+        ("from strange", "there is no number in it that this library knows"),
         ("about strange", "there is no number in it that this library knows"),
         ("a lone unit", "there is no number in it that this library knows"),
         ("a lone", "there is no number in it that this library knows"),

@@ -114,7 +114,7 @@ class Figures:
             return f"the comma in {token.text!r} marks neither thousands nor, for sure, decimals"
         if token.text in self.lexicon.scales or token.digits is not None:
             return "it is more than 10^12 persons"
-        if any(self.cardinals.starts_number(later) for later in range(at, len(self.tokens))):
+        if any(map(self.cardinals.starts_number, range(len(self.tokens)))):
             return f"{self._words(at)!r} is not known in front of a number"
         return "there is no number in it that this library knows"
 
@@ -137,12 +137,9 @@ class Figures:
         vague = self.lexicon.vague.match(self.tokens, at)
         number = self.cardinals.number(at)
         ratio = self.ratios.at(at, number)
-        ends = (
-            vague[1] if vague else 0,
-            ratio.end if ratio else 0,
-            number.end if number and not number.article else 0,
-        )
-        if vague is not None and ends[0] == max(ends):
+        counted = None if number is None or number.article else number
+        others = [found.end for found in (ratio, counted) if found is not None]
+        if vague is not None and vague[1] >= max(others, default=at):
             return Core(vague[1], None, word=vague[0])
         if ratio is not None:
             return Core(ratio.end, ratio.value, ratio.step, number, ratio)
