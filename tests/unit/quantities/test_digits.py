@@ -56,7 +56,19 @@ def test_a_number_in_digits(written: str, value: int | str, step: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "ambiguous"),
-    [("4.500", True), ("4.500.000", False), ("4,500", False), ("4.5", False), ("0.500", False)],
+    [
+        ("4.500", True),
+        ("4.500 percent", True),
+        ("4.500 times as many", True),
+        ("a 4.500-strong unit", True),
+        ("4.500 to 5.500", True),
+        ("4.500.000", False),
+        ("4,500", False),
+        ("4.5", False),
+        ("0.500", False),
+        ("4.500 million", False),
+        ("dozens", False),
+    ],
 )
 def test_one_point_before_three_digits_may_be_a_decimal(written: str, ambiguous: bool) -> None:
     """For persons it marks thousands; a rate or a ratio is asked to say which."""

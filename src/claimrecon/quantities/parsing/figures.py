@@ -216,7 +216,7 @@ class Figures:
             if self.cardinals.starts_number(at):
                 break
             late = self.lexicon.after.match(self.tokens, at)
-            if late is not None and at > found.end and late[1] == len(self.tokens):
+            if late is not None and late[1] == len(self.tokens):
                 return replace(found, after=found.after | {late[0]}), at
         return found, len(self.tokens)
 
