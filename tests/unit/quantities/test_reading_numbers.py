@@ -135,6 +135,13 @@ def test_a_confidence_widens_the_log_distances_from_the_middle(
     assert all(10**12 % end.denominator == 0 for end in found)
 
 
+def test_a_rate_with_decimals_has_a_confidence_too() -> None:
+    """From a half to two, the middle is one."""
+    found = widened(Fraction("0.5"), Fraction(2), None, Decimal("1.6452635"))
+
+    assert [round(float(end), 9) for end in found] == [0.25, 4]
+
+
 @pytest.mark.parametrize(
     ("words", "strict", "lenient", "rule"),
     [

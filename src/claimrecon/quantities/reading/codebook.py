@@ -132,7 +132,7 @@ def codebook_named(name: str) -> Codebook:
 
 def _row(row_id: str, entry: Mapping[str, Any], book: Mapping[str, Any]) -> Row:
     strict = _ends(entry.get("strict", ()))
-    source = entry.get("source", book.get("source", ""))
+    source = book.get("source", "")
     return Row(
         id=row_id,
         phrase=entry["phrase"],
