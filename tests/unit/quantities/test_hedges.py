@@ -37,6 +37,8 @@ def _said(figure: Figure) -> str:
         ("just over 300", ("gt", 300, None, None), "just_over"),
         ("nearly 300", ("approx_below", None, 300, 300), "approx_below"),
         ("at most 300", ("le", None, 300, None), "le"),
+        ("didn't exceed 300", ("le", None, 300, None), "le"),
+        ("didn’t exceed 300", ("le", None, 300, None), "le"),
         ("up to 300", ("le", None, 300, None), "le soft"),
         ("fewer than 300", ("lt", None, 300, None), "lt"),
         # Of two bounds the looser holds.
