@@ -210,10 +210,9 @@ def _quantile(text: str, confidence: Fraction) -> Decimal:
 
 def _plain(number: Fraction) -> Figure:
     """Read a number of a file as if it stood in words: its last decimal is its step."""
-    for places in range(1, 10):
+    for places in range(10):
         if (number * 10**places).denominator == 1:
-            step = Fraction(1) if number.denominator == 1 else Fraction(1, 10**places)
-            return Figure(Comparator.EQ, number, step)
+            return Figure(Comparator.EQ, number, Fraction(1, 10**places))
     return Figure(Comparator.EQ, number, in_words=True)
 
 
