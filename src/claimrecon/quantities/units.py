@@ -115,6 +115,6 @@ def _registry() -> Any:
 
 def _advice(name: str, known: tuple[str, ...]) -> str:
     shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
-    near = get_close_matches(shown, known, n=1)
+    near = get_close_matches(shown, known)
     hint = f"Did you mean {near[0]!r}? " if near else ""
     return f"{shown!r} is no unit known here. {hint}Units are: {', '.join(known)}."

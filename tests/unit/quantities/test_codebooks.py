@@ -1,5 +1,6 @@
 """The codebooks as data: complete, sourced, suggested."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from claimrecon.quantities import (
     Basis,
     Codebook,
     Form,
+    Row,
     UnknownCodebookError,
     codebook_named,
     parse_count,
@@ -56,15 +58,120 @@ def test_the_lenient_interval_of_a_row_holds_the_strict_one(name: str) -> None:
     assert narrower == []
 
 
-def test_an_unknown_codebook_is_refused_with_the_nearest_name() -> None:
+KNOWN = "Codebooks are: acled, claimrecon-1, emdat, plural-minimum."
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("aceld", f"there is no codebook 'aceld'. Did you mean 'acled'? {KNOWN}"),
+        ("emdt", f"there is no codebook 'emdt'. Did you mean 'emdat'? {KNOWN}"),
+        ("claim", f"there is no codebook 'claim'. Did you mean 'claimrecon-1'? {KNOWN}"),
+        ("minimum", f"there is no codebook 'minimum'. Did you mean 'plural-minimum'? {KNOWN}"),
+        ("gtd", f"there is no codebook 'gtd'. {KNOWN}"),
+        ("", f"there is no codebook ''. {KNOWN}"),
+    ],
+)
+def test_an_unknown_codebook_is_refused_with_the_nearest_name(name: str, message: str) -> None:
     """The message names what was found, the near name, and all there are."""
     with pytest.raises(UnknownCodebookError) as caught:
-        codebook_named("aceld")
+        codebook_named(name)
 
-    assert str(caught.value) == (
-        "there is no codebook 'aceld'. Did you mean 'acled'? "
-        "Codebooks are: acled, claimrecon-1, emdat, plural-minimum."
-    )
+    assert str(caught.value) == message
+    assert caught.value.name == name
+
+
+EMDAT = "EM-DAT documentation, Centre for Research on the Epidemiology of Disasters (doc.emdat.be)"
+
+
+@pytest.mark.parametrize(
+    ("book", "row"),
+    [
+        (
+            "emdat",
+            Row(
+                id="range",
+                phrase="a range is entered as its mean; leniently as claimrecon-1",
+                form=Form.MEAN,
+                strict=(Fraction(1), Fraction(1)),
+                lenient=(Fraction("0.8"), Fraction("1.2")),
+                basis=Basis.SOURCED,
+                codebook="emdat",
+                source=EMDAT,
+                example="200 to 300",
+                note="Warning: a mean of a range is a convention of that database, "
+                "and nobody's statement.",
+            ),
+        ),
+        (
+            "emdat",
+            Row(
+                id="scores",
+                phrase="scores",
+                form=Form.INTERVAL,
+                strict=(Fraction(40), Fraction(199)),
+                lenient=(Fraction(40), Fraction(199)),
+                basis=Basis.OUR_CHOICE,
+                codebook="claimrecon-1",
+            ),
+        ),
+        (
+            "plural-minimum",
+            Row(
+                id="scores",
+                phrase="scores",
+                form=Form.INTERVAL,
+                strict=(Fraction(40), None),
+                lenient=(Fraction(40), None),
+                basis=Basis.OUR_CHOICE,
+                codebook="plural-minimum",
+            ),
+        ),
+        (
+            "claimrecon-1",
+            Row(
+                id="just-over",
+                phrase="just over N",
+                form=Form.FACTORS,
+                strict=(Fraction(1), Fraction("1.1")),
+                lenient=(Fraction(1), Fraction("1.2")),
+                basis=Basis.OUR_CHOICE,
+                codebook="claimrecon-1",
+                example="just over 500",
+                note="Strictly one person more than N at least.",
+            ),
+        ),
+        (
+            "acled",
+            Row(
+                id="at-least",
+                phrase="at least N, N+, N or more, no fewer than, a minimum of, a low of",
+                form=Form.RULE,
+                strict=(Fraction(0), None),
+                lenient=(Fraction(0), None),
+                basis=Basis.OUR_CHOICE,
+                codebook="claimrecon-1",
+                example="at least 300",
+            ),
+        ),
+    ],
+)
+def test_a_row_is_what_its_file_says(book: str, row: Row) -> None:
+    """Numbers are exact; what a row leaves out is empty, its lenient ends are its strict ones."""
+    codebook_named.cache_clear()
+
+    assert codebook_named(book).row(row.id) == row
+
+
+def test_a_codebook_has_its_rows_in_the_order_of_its_base() -> None:
+    """Its own last, and each id once."""
+    codebook_named.cache_clear()
+    default, book = codebook_named("claimrecon-1"), codebook_named("emdat")
+
+    assert (default.base, book.base, book.version) == (None, "claimrecon-1", "1")
+    assert book.title == "EM-DAT's conventions of data entry"
+    assert [row.id for row in book.rows] == [*(row.id for row in default.rows), "households"]
+    assert book.row("no such row") is None
 
 
 @pytest.mark.parametrize("name", CODEBOOK_NAMES)

@@ -11,17 +11,42 @@ def _interval(low: int, high: int | None) -> CountInterval:
     return CountInterval(Fraction(low), None if high is None else Fraction(high))
 
 
-@pytest.mark.parametrize(("low", "high"), [(5, 3), (-1, 3), (-1, None)])
-def test_an_inverted_or_negative_interval_is_refused(low: int, high: int | None) -> None:
+@pytest.mark.parametrize(
+    ("low", "high", "start"),
+    [
+        (1_500, 1_300, "low 1,500 is more than high 1,300: no count lies between them."),
+        (-1_500, 3, "a count of -1,500 is less than zero."),
+        (-1, None, "a count of -1 is less than zero."),
+    ],
+)
+def test_an_inverted_or_negative_interval_is_refused(
+    low: int, high: int | None, start: str
+) -> None:
     """§1: an error, never an empty set; and no count is below zero."""
-    with pytest.raises(ImpossibleIntervalError):
+    advice = "Write zero or more." if low < 0 else "Swap the two, or correct one."
+
+    with pytest.raises(ImpossibleIntervalError) as error:
         _interval(low, high)
+
+    assert str(error.value) == f"{start} {advice}"
 
 
 def test_a_hull_keeps_an_open_top() -> None:
     """Nobody said stays nobody said."""
     assert _interval(3, 5).hull(_interval(1, None)) == _interval(1, None)
-    assert _interval(3, 5).hull(_interval(8, 9)) == _interval(3, 9)
+    assert _interval(3, None).hull(_interval(1, 5)) == _interval(1, None)
+
+
+@pytest.mark.parametrize(
+    ("other", "hull"),
+    [((8, 9), (3, 9)), ((1, 2), (1, 5)), ((1, 9), (1, 9)), ((4, 5), (3, 5)), ((2, 5), (2, 5))],
+)
+def test_a_hull_is_the_smallest_interval_around_both(
+    other: tuple[int, int], hull: tuple[int, int]
+) -> None:
+    """What lies between two intervals belongs to it, whichever comes first."""
+    assert _interval(3, 5).hull(_interval(*other)) == _interval(*hull)
+    assert _interval(*other).hull(_interval(3, 5)) == _interval(*hull)
 
 
 def test_containment_counts_both_ends() -> None:
@@ -30,6 +55,8 @@ def test_containment_counts_both_ends() -> None:
     assert _interval(3, None).contains(_interval(3, 5))
     assert not _interval(3, 5).contains(_interval(3, None))
     assert not _interval(3, 5).contains(_interval(2, 5))
+    assert not _interval(3, 5).contains(_interval(3, 6))
+    assert not _interval(3, None).contains(_interval(2, None))
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from claimrecon.quantities import CountInterval, UnreadableCountError, words_of
+from claimrecon.quantities import CountInterval, UnreadableCountError, parse_count, words_of
 from claimrecon.quantities.interval import shown
-from claimrecon.quantities.rounding import is_round, last_place
+from claimrecon.quantities.rounding import inwards, is_round, last_place
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,7 @@ from claimrecon.quantities.rounding import is_round, last_place
         ("1234567", "1,234,567"),
         ("-1234", "-1,234"),
         ("1/2", "0.5"),
+        ("1/100", "0.01"),
         ("-1/2", "-0.5"),
         ("1/8", "0.125"),
         ("1/20", "0.05"),
@@ -65,8 +66,57 @@ def test_an_interval_in_words_reads_as_itself(low: int, high: int, words: str) -
     assert words_of(CountInterval(Fraction(low), Fraction(high))) == words
 
 
-@pytest.mark.parametrize("low", [Fraction(1, 2), Fraction(10**13)])
-def test_an_interval_that_no_words_of_persons_say_is_refused(low: Fraction) -> None:
+@pytest.mark.parametrize(
+    ("low", "high", "words", "reason"),
+    [
+        ("1/2", None, "0.5 or more", "it is no whole number of persons"),
+        ("0", "3/2", "0 to 1.5", "it is no whole number of persons"),
+        ("1e13", None, "at least 10,000,000,000,000",
+         "'10,000,000,000,000' is more than 10^12 persons"),
+    ],
+)  # fmt: skip
+def test_an_interval_that_no_words_of_persons_say_is_refused(
+    low: str, high: str | None, words: str, reason: str
+) -> None:
     """Half persons, and more than anybody counts."""
-    with pytest.raises(UnreadableCountError):
-        words_of(CountInterval(low, None))
+    with pytest.raises(UnreadableCountError) as error:
+        words_of(CountInterval(Fraction(low), None if high is None else Fraction(high)))
+
+    assert str(error.value) == (
+        f"'{words}' is not read as a count: {reason}. "
+        "Write the figure as one count, or give low, high or best as numbers."
+    )
+
+
+@pytest.mark.parametrize(
+    ("length", "shown"), [(80, "x" * 80), (81, "x" * 80 + "…"), (300, "x" * 80 + "…")]
+)
+def test_long_words_are_cut_in_a_refusal(length: int, shown: str) -> None:
+    """A message shows 80 characters of a text at most; the error itself keeps all of it."""
+    with pytest.raises(UnreadableCountError) as error:
+        parse_count("x" * length)
+
+    assert str(error.value).startswith(f"'{shown}' is not read as a count: ")
+    assert error.value.text == "x" * length
+
+
+@pytest.mark.parametrize(
+    ("ends", "rounded"),
+    [
+        (("638.1", "779.9"), (639, 779)),
+        (("638", "779.9"), (638, 779)),
+        (("638.1", "779"), (639, 779)),
+        (("638.1", None), (639, None)),
+        (("638", None), (638, None)),
+        (("5.5", "6.4"), (6, 6)),
+        (("5.2", "5.8"), ("5.2", "5.8")),
+    ],
+)
+def test_ends_are_rounded_inwards_to_whole_persons(
+    ends: tuple[str, str | None], rounded: tuple[int | str, int | str | None]
+) -> None:
+    """§8; where no whole number lies between them, they stay as they are."""
+    low, high = (None if end is None else Fraction(end) for end in ends)
+    assert low is not None
+
+    assert inwards(low, high) == tuple(None if end is None else Fraction(end) for end in rounded)

@@ -35,10 +35,41 @@ def test_anything_but_a_name_of_a_unit_of_time_is_refused(name: str) -> None:
         time_unit_days(name)
 
 
-def test_a_near_name_is_suggested() -> None:
-    """The message says which unit may be meant."""
-    with pytest.raises(UnknownUnitError, match="Did you mean 'month'"):
-        time_unit_days("mnth")
+TIMES = (
+    "day, hour, minute, second, week, fortnight, month, quarter, year, annum, decade, century, "
+    "centuries, millennium, millennia"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("mnth", f"'mnth' is no unit known here. Did you mean 'month'? Units are: {TIMES}."),
+        ("xyz", f"'xyz' is no unit known here. Units are: {TIMES}."),
+        ("x" * 30, f"'{'x' * 30}' is no unit known here. Units are: {TIMES}."),
+        ("x" * 31, f"'{'x' * 30}…' is no unit known here. Units are: {TIMES}."),
+    ],
+)
+def test_a_refused_unit_is_named_with_the_nearest_and_all_there_are(
+    name: str, message: str
+) -> None:
+    """The message says which unit may be meant; of a long name it shows 30 characters."""
+    with pytest.raises(UnknownUnitError) as error:
+        time_unit_days(name)
+
+    assert str(error.value) == message
+    assert error.value.name == name
+
+
+def test_units_of_a_quantity_are_persons_and_households_too() -> None:
+    """Both have plurals of their own."""
+    with pytest.raises(UnknownUnitError) as error:
+        to_quantity(3, "famly")
+
+    assert str(error.value) == (
+        "'famly' is no unit known here. Did you mean 'family'? "
+        f"Units are: {TIMES}, person, people, household, family, families."
+    )
 
 
 def test_a_quantity_converts_in_the_registry_of_the_library() -> None:

@@ -44,13 +44,12 @@ def comparator_of(figures: tuple[Figure, ...]) -> Comparator:
     first, last = figures[0], figures[-1]
     if first.word is not None or last.word is not None:
         return Comparator.VAGUE
-    if first is last:
-        # How little more is for the codebook.
-        just = first.comparator is Comparator.JUST_OVER
-        return Comparator.GT if just else first.comparator
-    if first.comparator is last.comparator and first.comparator in _OPEN_TOP | _OPEN_LOW:
-        return first.comparator
-    return Comparator.RANGE
+    ends = {first.comparator, last.comparator}
+    if first is not last and (len(ends) > 1 or not ends <= _OPEN_TOP | _OPEN_LOW):
+        return Comparator.RANGE
+    # How little more is for the codebook.
+    just = first.comparator is Comparator.JUST_OVER
+    return Comparator.GT if just else first.comparator
 
 
 def carrying(phrase: CountPhrase, bound: Figure) -> CountPhrase:
@@ -58,13 +57,13 @@ def carrying(phrase: CountPhrase, bound: Figure) -> CountPhrase:
     figure = replace(
         phrase.figures[0], comparator=bound.comparator, soft=bound.soft, hedged=bound.hedged
     )
-    low, high, best = entailed((figure,), None)
+    low, high, _ = entailed((figure,), None)
     return replace(
         phrase,
         comparator=figure.comparator,
         low=low,
         high=high,
-        best=best,
+        best=None,
         figures=(figure,),
         carried=True,
     )

@@ -72,11 +72,12 @@ class Figures:
 
     def found(self, at: int) -> Found | None:
         """Read the figure whose hedges start at a token; ``None`` where there is no number."""
-        start, lead, said = at, "", -1
+        start, lead = at, ""
+        said: int | None = None
         groups: list[set[str]] = [set(), set()]
         while (hedge := self._hedge(at)) is not None:
             mark, behind = hedge
-            if said < 0 and mark not in _SILENT:
+            if said is None and mark not in _SILENT:
                 said = at
             at = behind
             if mark == "outer":
@@ -94,7 +95,7 @@ class Figures:
         outer, inner = map(frozenset, groups)
         if "factor" in outer | inner and core.number is not None:
             core = _as_factor(core, core.number)
-        return Found(core, start, end, outer, inner, after, lead, at if said < 0 else said)
+        return Found(core, start, end, outer, inner, after, lead, at if said is None else said)
 
     def reason_at(self, at: int) -> str:  # noqa: PLR0911  (one for each reason)
         """Say why there is no figure at a token."""
@@ -113,7 +114,7 @@ class Figures:
             return f"the comma in {token.text!r} marks neither thousands nor, for sure, decimals"
         if token.text in self.lexicon.scales or token.digits is not None:
             return "it is more than 10^12 persons"
-        if any(self.cardinals.starts_number(later) for later in range(at, len(self.tokens))):
+        if any(map(self.cardinals.starts_number, range(len(self.tokens)))):
             return f"{self._words(at)!r} is not known in front of a number"
         return "there is no number in it that this library knows"
 
@@ -124,15 +125,11 @@ class Figures:
         return self.text[self.tokens[at].start : self.tokens[end].end]
 
     def _hedge(self, at: int) -> tuple[str, int] | None:
-        """Read one hedge; of two tables the longer match wins ("up to", not "up")."""
-        before = self.lexicon.before.match(self.tokens, at)
-        trend = self.lexicon.trend.match(self.tokens, at)
-        if before is None or (trend is not None and trend[1] > before[1]):
-            before = trend
-        if before is None:
-            return None
-        vague = self.lexicon.vague.match(self.tokens, at)
-        return None if vague is not None and vague[1] >= before[1] else before
+        """Read one hedge ("up to" before "up"); a vague word may be longer ("just a few")."""
+        lexicon, tokens = self.lexicon, self.tokens
+        hedge = lexicon.before.match(tokens, at) or lexicon.trend.match(tokens, at)
+        vague = lexicon.vague.match(tokens, at)
+        return None if hedge and vague and vague[1] > hedge[1] else hedge
 
     def _core(self, at: int) -> Core | None:  # noqa: PLR0911  (one for each form)
         if at >= len(self.tokens):
@@ -140,12 +137,9 @@ class Figures:
         vague = self.lexicon.vague.match(self.tokens, at)
         number = self.cardinals.number(at)
         ratio = self.ratios.at(at, number)
-        ends = (
-            vague[1] if vague else 0,
-            ratio.end if ratio else 0,
-            number.end if number and not number.article else 0,
-        )
-        if vague is not None and ends[0] == max(ends):
+        counted = None if number is None or number.article else number
+        others = [found.end for found in (ratio, counted) if found is not None]
+        if vague is not None and vague[1] >= max(others, default=at):
             return Core(vague[1], None, word=vague[0])
         if ratio is not None:
             return Core(ratio.end, ratio.value, ratio.step, number, ratio)
@@ -222,7 +216,7 @@ class Figures:
             if self.cardinals.starts_number(at):
                 break
             late = self.lexicon.after.match(self.tokens, at)
-            if late is not None and at > found.end and late[1] == len(self.tokens):
+            if late is not None and late[1] == len(self.tokens):
                 return replace(found, after=found.after | {late[0]}), at
         return found, len(self.tokens)
 

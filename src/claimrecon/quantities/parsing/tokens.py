@@ -42,7 +42,7 @@ class Digits:
         The number, and what one in its last written digit is worth.
     decimal
         How it reads with its one point or comma as a decimal mark ("4.500", "1,5"); ``None`` where
-        there is no such reading.
+        there is no such reading, or no other.
     grouped
         Whether ``value`` itself is sure; "1,5" has only the decimal reading.
     """
@@ -90,7 +90,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     if len(text) > _LONGEST_TEXT:
         reason = f"it has {len(text)} characters, and a figure needs at most {_LONGEST_TEXT}"
         raise UnreadableCountError(text, reason)
-    if not text.isascii() or not text.isprintable():
+    if not text.isprintable():
         _refuse_invisible(text)
     return _cut(text, _TOKEN)
 
@@ -151,7 +151,7 @@ def _number(written: str) -> Digits | str:  # noqa: PLR0911  (one for each form)
         if decimal is None:
             return f"{written!r} starts with a zero, as no count does"
     if decimal is not None:
-        return Digits(decimal.value, decimal.step, decimal)
+        return decimal
     if _COMMA.fullmatch(plain):
         number = _decimal(plain.replace(",", "."))
         return Digits(number.value, number.step, number, grouped=False)

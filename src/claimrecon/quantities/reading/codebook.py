@@ -132,7 +132,7 @@ def codebook_named(name: str) -> Codebook:
 
 def _row(row_id: str, entry: Mapping[str, Any], book: Mapping[str, Any]) -> Row:
     strict = _ends(entry.get("strict", ()))
-    source = entry.get("source", book.get("source", ""))
+    source = book.get("source", "")
     return Row(
         id=row_id,
         phrase=entry["phrase"],
@@ -153,7 +153,7 @@ def _ends(written: list[int | str] | tuple[()]) -> Ends:
 
 
 def _advice(name: str) -> str:
-    near = get_close_matches(name, CODEBOOK_NAMES, n=1, cutoff=0.4)
+    near = get_close_matches(name, CODEBOOK_NAMES, cutoff=0.4)
     hint = f"Did you mean {near[0]!r}? " if near else ""
     known = ", ".join(CODEBOOK_NAMES)
     return f"there is no codebook {name!r}. {hint}Codebooks are: {known}."

@@ -210,19 +210,15 @@ def _quantile(text: str, confidence: Fraction) -> Decimal:
 
 def _plain(number: Fraction) -> Figure:
     """Read a number of a file as if it stood in words: its last decimal is its step."""
-    for places in range(1, 10):
+    for places in range(10):
         if (number * 10**places).denominator == 1:
-            step = Fraction(1) if number.denominator == 1 else Fraction(1, 10**places)
-            return Figure(Comparator.EQ, number, step)
+            return Figure(Comparator.EQ, number, Fraction(1, 10**places))
     return Figure(Comparator.EQ, number, in_words=True)
 
 
 def _refuse_impossible(low: Fraction | None, high: Fraction | None, best: Fraction | None) -> None:
-    CountInterval(low if low is not None else Fraction(0), high)
-    if best is None:
-        return
-    if (low is not None and best < low) or (high is not None and best > high) or best < 0:
-        between = CountInterval(low if low is not None else Fraction(0), high)
+    between = CountInterval(low if low is not None else Fraction(0), high)
+    if best is not None and (best < between.low or (high is not None and best > high)):
         message = f"best {shown(best)} lies outside {between}. Correct one of them."
         raise ImpossibleIntervalError(message)
 

@@ -5,7 +5,7 @@ is and where a bound moves by one person is the convention's.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -92,12 +92,16 @@ class Rules:
             last.row if low.word is not None else self.row("mixed-range"),
         )
 
-    def _bare(self, figure: Figure, value: Fraction) -> Ruled:  # noqa: PLR0911  (rows)
+    def _bare(self, figure: Figure, value: Fraction) -> Ruled:
         if self.statistical:
             return self._about(figure, value)
-        point = (value, value)
         if self.documented and self.kind is Kind.COUNT:
-            return Ruled(point, point, self.row("documented"))
+            return Ruled((value, value), (value, value), self.row("documented"))
+        return self._point(figure, value)
+
+    def _point(self, figure: Figure, value: Fraction) -> Ruled:
+        """Read a bare number, whatever its evidence."""
+        point = (value, value)
         if self.kind is Kind.RATIO and figure.in_words:
             return self._factors("ratio-in-words", value)
         if self.kind is Kind.COUNT and figure.dozens:
@@ -122,9 +126,7 @@ class Rules:
 
     def _more_than(self, figure: Figure, value: Fraction) -> Ruled:
         strict, lenient = self._base(figure, value)
-        low = strict[0]
-        if self._is_whole(figure, value):
-            low = value + 1
+        low = value + 1 if self._is_counted(figure, value) else strict[0]
         return Ruled((low, None), (lenient[0], None), self.row("more-than"))
 
     def _at_most(self, figure: Figure, value: Fraction) -> Ruled:
@@ -132,17 +134,12 @@ class Rules:
         if not figure.soft:
             return Ruled((Fraction(0), strict[1]), (Fraction(0), lenient[1]), self.row("at-most"))
         if not figure.hedged:
-            plain = Rules(self.codebook, self.kind).figure(
-                replace(figure, comparator=Comparator.EQ, soft=False)
-            )
-            lenient = lenient if plain is None else plain.lenient
+            lenient = self._point(figure, value).lenient
         return Ruled((Fraction(0), strict[1]), (Fraction(0), lenient[1]), self.row("up-to"))
 
     def _less_than(self, figure: Figure, value: Fraction) -> Ruled:
         strict, lenient = self._base(figure, value)
-        high = strict[1]
-        if self._is_whole(figure, value):
-            high = value - 1
+        high = value - 1 if self._is_counted(figure, value) else strict[1]
         return Ruled((Fraction(0), high), (Fraction(0), lenient[1]), self.row("less-than"))
 
     def _base(self, figure: Figure, value: Fraction) -> tuple[Ends, Ends]:
@@ -152,10 +149,9 @@ class Rules:
             return about.strict, about.lenient
         return (value, value), (value, value)
 
-    def _is_whole(self, figure: Figure, value: Fraction) -> bool:
+    def _is_counted(self, figure: Figure, value: Fraction) -> bool:
         """Whether "more than N" is N + 1 at least: for persons, and for numbers not round."""
-        plain = self.kind is Kind.COUNT and not figure.hedged and value.denominator == 1
-        return plain and not is_round(value)
+        return self.kind is Kind.COUNT and not figure.hedged and not is_round(value)
 
     def _about(self, figure: Figure, value: Fraction) -> Ruled:
         del figure
@@ -167,7 +163,7 @@ class Rules:
 
     def _just_over(self, figure: Figure, value: Fraction) -> Ruled:
         ruled = self._factors("just-over", value)
-        if self.kind is not Kind.COUNT or figure.hedged or value.denominator != 1:
+        if self.kind is not Kind.COUNT or figure.hedged:
             return ruled
         low = value + 1
         strict, lenient = (
