@@ -50,8 +50,9 @@ class Ending(Budget):
         left = [*self._stages]
         frame = inspect.currentframe()
         while frame is not None and left:
-            module = frame.f_globals["__name__"].rpartition(".")[2]
-            if f"{module}.{frame.f_code.co_name}" == left[-1]:
+            module, _, function = left[-1].partition(".")
+            here = frame.f_globals["__name__"].endswith(f".{module}")
+            if here and function in frame.f_code.co_name:
                 left.pop()
             frame = frame.f_back
         if not left:
