@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimrecon.linear import LinearSystem, Row, components, independent_parts
 
-QUICK = settings(max_examples=60, deadline=None)
+QUICK = settings(max_examples=30, deadline=None)
 _TERMS = st.lists(st.sampled_from("abcdefghij"), unique=True, max_size=3)
 _OWNERS = st.sampled_from([None, None, "ann", "bob", "cyd"])
 
@@ -74,6 +74,18 @@ def test_independent_parts_are_what_variables_and_owners_tie(
 def drawn_at(system: LinearSystem, group: list[Row]) -> int:
     """Return where a group begins."""
     return system.rows.index(group[0])
+
+
+def test_an_owner_ties_parts_that_owners_tied_before() -> None:
+    """Ann and Bob speak of two things each, and of one together; Cyd of something else."""
+    drawn: list[tuple[list[str], str | None]] = [
+        *[(["a"], "ann"), (["b"], "ann"), (["c"], "bob"), (["d"], "bob"), (["e"], "cyd")],
+        *[(["c", "b"], None), (["f"], "dan"), ([], "dan"), ([], "cyd"), ([], None), ([], "ann")],
+    ]
+
+    parts = [{row.owner for row in part.rows} for part in independent_parts(_system(drawn))]
+
+    assert parts == [{"ann", "bob", None}, {"cyd"}, {"dan"}, {None}]
 
 
 @pytest.mark.parametrize("split", [components, independent_parts])

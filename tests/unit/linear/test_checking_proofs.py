@@ -78,6 +78,8 @@ def test_a_notebook_shows_the_rows_the_sum_and_that_it_adds_up() -> None:
     assert ">3/2</th>" in end
     assert "The sum of these reads 3 × x ≥ 15/2." in end
     assert "it does NOT add up" in end
+    two = Proof(((LOW, Fraction(1)),), (("x", 1), ("y", -2)))._repr_html_()
+    assert "The sum of these reads 1 × x + -2 × y ≥ 5." in two
 
 
 def test_what_a_point_satisfies_is_not_refuted() -> None:

@@ -231,20 +231,16 @@ def test_floats_become_a_place_where_the_rows_hold(
     assert found == (place or exactly)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.floats(0, 2.0**53))
 @example(1 / 3)
 @example(355 / 113)
 @example(1 / 1_000_003)
 @example(0.5 + 2e-9)
+@example(3 - 1e-10)
 def test_a_float_is_taken_for_the_nearest_small_fraction(value: float) -> None:
-    """That of the standard library, or the whole number that it almost is."""
-    found = Fraction(*_simple(value))
-
-    if abs(value - round(value)) < 1e-9:
-        assert found == round(value)
-    else:
-        assert found == Fraction(value).limit_denominator(10**6)
+    """That of the standard library, which takes ten times as long."""
+    assert Fraction(*_simple(value)) == Fraction(value).limit_denominator(10**6)
 
 
 MATRIX = Matrix(
