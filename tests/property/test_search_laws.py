@@ -55,7 +55,7 @@ def _hitting(sets: list[int]) -> list[int]:
     return _minimal({mask for mask in range(1 << COUNT) if all(mask & s for s in sets)})
 
 
-_MASKS = st.integers(1, (1 << COUNT) - 1).filter(lambda mask: mask.bit_count() <= 4)
+_MASKS = st.integers(1, (1 << COUNT) - 1)
 families = st.sets(_MASKS, max_size=7).map(_minimal)
 
 
@@ -204,6 +204,49 @@ def test_beyond_the_limits_the_first_conflicts_are_told(
     assert [*found.conflicts[: len(within)]] == within[: most + 1]
     told = min(len(conflicts), max(least, int(effort * few)))
     assert len(found.conflicts) >= min(most, told)
+
+
+@pytest.mark.parametrize(
+    ("rows", "prefixes", "sizes"),
+    [
+        (1, 10, (2, 3)),
+        (100, 10, (2, 3)),
+        (100, 9, (2,)),
+        (200, 10, (2,)),
+        (200, 20, (2, 3)),
+        (999, 99, (2,)),
+        (1000, 99, ()),
+        (1000, 100, (2, 3)),
+    ],
+)
+def test_twice_the_rows_half_of_the_sets_are_looked_at(
+    rows: int, prefixes: int, sizes: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Triples begin with one of ten pairs; in a vast system the ten pairs themselves count."""
+    monkeypatch.setattr(enumeration, "_FEW", 0)
+    monkeypatch.setattr(enumeration, "_PREFIXES", prefixes)
+    monkeypatch.setattr(enumeration, "_LEAST", 0)
+    conflicts = [0b00011, 0b00101, 0b11100]
+
+    found = enumerate_family(Known(conflicts), conflicts=9, corrections=0, rows=rows)
+
+    assert [*found.conflicts] == [c for c in conflicts if c.bit_count() in sizes]
+
+
+@pytest.mark.parametrize(("rows", "told"), [(100, 4), (200, 2), (400, 2), (800, 2)])
+def test_twice_the_rows_half_of_the_conflicts_are_told_besides(
+    rows: int, told: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no size is searched: but never fewer than so many."""
+    monkeypatch.setattr(enumeration, "_FEW", 4)
+    monkeypatch.setattr(enumeration, "_PREFIXES", 0)
+    monkeypatch.setattr(enumeration, "_LEAST", 2)
+    conflicts = [0b00111, 0b01011, 0b10011, 0b01101, 0b10101, 0b11001]
+
+    found = enumerate_family(Known(conflicts), conflicts=9, corrections=0, rows=rows)
+
+    assert len(found.conflicts) == told
+    assert {*found.conflicts} <= {*conflicts}
 
 
 @QUICK

@@ -82,6 +82,7 @@ def test_a_row_of_another_kind_is_not_read(other: Row) -> None:
         pytest.param("", [], [""], id="nothing"),
         pytest.param("x y", [], ["xy"], id="single variables"),
         pytest.param("ab", [], ["a", "b"], id="either"),
+        pytest.param("ab cd", [], ["ac", "ad", "bc", "bd"], id="either of each"),
         pytest.param("ab a", [], ["a"], id="the one that stands alone"),
         pytest.param("dk kn", [], ["dn", "k"], id="first those of one sum"),
         pytest.param("dk kn dn", [], [], id="three that cannot"),
