@@ -7,7 +7,6 @@ from itertools import islice
 import pytest
 
 from claimrecon.linear import (
-    Conflicts,
     Decider,
     LinearSystem,
     Point,
@@ -18,7 +17,6 @@ from claimrecon.linear import (
     decide_each,
     engine,
     exact,
-    minimal_conflicts,
     stacks,
 )
 from claimrecon.linear.exact import Dictionary
@@ -288,18 +286,3 @@ def test_a_range_over_several_parts_is_that_of_their_sum(
     assert ranges.least({"x": 1, "y": 0}, without=("a",)) == 1
     assert ranges.greatest({"x": 1, "w": 1}) == 15
     assert ranges.greatest({"x": 1, "w": 1}, without=["b"]) is None
-
-
-def test_corrections_of_several_parts_are_combined_in_the_order_of_size() -> None:
-    """The smaller first, whatever the names."""
-    rows = [row("s", 5, "s", x=1)]
-    rows += [row(f"{owner}", -3, owner, x=-1) for owner in ("a", "b")]
-    rows += [row("p", 5, "p", y=1), row("q", -3, "q", y=-1), row("rule", 0, None, x=-1, z=1)]
-
-    found = minimal_conflicts(LinearSystem(tuple(rows)))
-
-    assert found == Conflicts(
-        (("a", "s"), ("b", "s"), ("p", "q")),
-        truncated=False,
-        corrections=(("p", "s"), ("q", "s"), ("a", "b", "p"), ("a", "b", "q")),
-    )
