@@ -25,12 +25,13 @@ def components(system: LinearSystem) -> tuple[LinearSystem, ...]:
     [('x',), ('y',)]
     """
     variables, columns = system.numbering
-    leader = [*range(len(variables))]
+    nowhere = len(variables)  # stands for the variable of a row that has none
+    leader = [*range(nowhere + 1)]
     firsts = []
     first = 0
     for row in system.rows:
         last = first + len(row.coefficients)
-        firsts.append(columns[first] if last > first else -1)
+        firsts.append(columns[first] if last > first else nowhere)
         if last > first + 1:
             one = columns[first]
             while leader[one] != one:
@@ -47,7 +48,7 @@ def components(system: LinearSystem) -> tuple[LinearSystem, ...]:
         leader[number] = above
     parts: defaultdict[int, list[Row]] = defaultdict(list)
     for row, number in zip(system.rows, firsts, strict=True):
-        parts[leader[number] if number >= 0 else -1].append(row)
+        parts[leader[number]].append(row)
     if len(parts) == 1:
         return (system,)
     return tuple(LinearSystem(tuple(rows)) for rows in parts.values())

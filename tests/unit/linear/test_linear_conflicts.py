@@ -239,3 +239,18 @@ def test_pairs_are_all_told_where_their_corrections_are_too_many() -> None:
 
     assert found.sets == tuple((f"a{t:02}", f"b{t:02}") for t in range(14))
     assert (found.truncated, found.corrections_truncated) == (False, True)
+
+
+def test_corrections_of_several_parts_are_combined_in_the_order_of_size() -> None:
+    """The smaller first, whatever the names."""
+    rows = [Row("s", (("x", 1),), 5, "s"), Row("rule", (("x", -1), ("z", 1)), 0)]
+    rows += [Row(owner, (("x", -1),), -3, owner) for owner in ("a", "b")]
+    rows += [Row("p", (("y", 1),), 5, "p"), Row("q", (("y", -1),), -3, "q")]
+
+    found = minimal_conflicts(LinearSystem(tuple(rows)))
+
+    assert found == Conflicts(
+        (("a", "s"), ("b", "s"), ("p", "q")),
+        truncated=False,
+        corrections=(("p", "s"), ("q", "s"), ("a", "b", "p"), ("a", "b", "q")),
+    )
