@@ -73,6 +73,8 @@ class Ranges:
             )
         if bounded and not second.marks & _CEILING and first.lead != "between":
             return None
+        if second.core.number is not None and self._is_bare_scale(second):
+            raise self.figures.refusal("its second number is a word that multiplies, and no more")
         dated = first.lead or first.core.ratio is None
         if dated and first.marks & {"up", "down"}:
             raise self.figures.refusal("it gives two figures of different days, not a range")
@@ -93,6 +95,11 @@ class Ranges:
         if comma and first.marks & (_FLOOR | _CEILING):
             return True, at + 1
         return None
+
+    def _is_bare_scale(self, second: Found) -> bool:
+        """Tell "10 – million", which may be one number, from "10 to a million"."""
+        at = second.core.end - 1
+        return second.said == at and self._word(at) in self.figures.lexicon.scales
 
     def _past_suspended(self, at: int) -> int:
         """Step over the hyphen of "two- to three-hundred"."""
