@@ -113,6 +113,7 @@ def test_a_run_of_digits_and_signs_holds_no_number(text: str, read: list[str]) -
         ("He left. He left again. It rose on Sunday from 96 to 118.", ["96", "118"]),
         ("Changed then, in just seven days, from 96 to 118.", ["96", "118"]),
         ("Changed by then, in just seven days, from 96 to 118.", ["from 96 to 118"]),
+        ("It fell from between 5 and 10 men.", ["5", "10"]),
         # In another sentence, or too far away.
         ("Losses rose. From 96 to 118 were killed.", ["From 96 to 118"]),
         ("Losses rose\n\nFrom 96 to 118 were killed.", ["From 96 to 118"]),

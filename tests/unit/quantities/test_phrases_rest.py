@@ -68,6 +68,7 @@ from claimrecon.quantities import Relation, parse_count
         # Nor a date.
         ("9 may die", "9", "may die"),
         ("9 May Die", "9", "May Die"),
+        ("9 May a man die", "9", "May a man die"),
     ],
 )
 def test_the_words_behind_a_number_are_kept_as_written(words: str, number: str, rest: str) -> None:
@@ -125,6 +126,8 @@ def test_what_says_when_or_where_may_follow_at_once(rest: str) -> None:
         ("300 per head", "300 per head", "", "head"),
         ("300 per Head, they say", "300 per Head", "they say", "head"),
         ("300 per head killed", "300 per head killed", "", "head killed"),
+        ("300 per day killed", "300 per day", "killed", "day"),
+        ("300 killed a week later", "300", "killed a week later", None),
         ("300 per head. Killed", "300 per head", "Killed", "head"),
         ("300/village", "300/village", "", "village"),
         ("300 hourly", "300 hourly", "", "hour"),

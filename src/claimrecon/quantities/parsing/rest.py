@@ -196,7 +196,7 @@ class Rests:
         """Refuse a second number: it is unsure which is meant; dates and parts may follow."""
         rest = self.lexicon.rest
         whole = at + 2 + (self._word(at + 1) == "the") if self._word(at) == "of" else at
-        parts = range(0) if total is None else self._parts_of(total, at)
+        parts = self._parts_of(total, at)
         for index in range(whole, len(self.tokens)):
             word = self.tokens[index].text
             if index in parts:
@@ -211,7 +211,7 @@ class Rests:
                 continue
             raise self._refusal(f"a second number, {word!r}, follows the first")
 
-    def _parts_of(self, total: Fraction, at: int) -> range:
+    def _parts_of(self, total: Fraction | None, at: int) -> range:
         """Return the indices of brackets that split the number: "183 (13 US + 170 Afghan)"."""
         start = self._next("(", at)
         stop = self._next(")", start)
@@ -224,8 +224,7 @@ class Rests:
             parts.append(number.value)
             index = number.end
         # "183 (13 US + 170 Afghan)", and "fifteen (15)".
-        splits = (len(parts) > 1 and sum(parts) == total) or parts == [total]
-        return range(start, stop) if splits else range(0)
+        return range(start, stop if parts and sum(parts) == total else start)
 
     def _next(self, sign: str, at: int) -> int:
         """Return the index of the next such sign; that behind the last token for none."""
@@ -240,7 +239,8 @@ class Rests:
             or self._word(back) in {"-", "/", ":"}
             or self.cardinals.starts_number(back)
         ):
-            back -= 1
+            # "In at least five towns": no place begins with that "at".
+            back -= 2 if self._word(back) == "least" else 1
         if back >= start and self._word(back) in rest["circumstance"]:
             return True
         return (self._word(back - 1), self._word(back)) == ("as", "of")
