@@ -112,6 +112,7 @@ def test_a_fraction_may_be_one_sign(glyph: str, value: str) -> None:
         ("five and a quarter million", 5_250_000, 1_000_000),
         ("5 and three quarters million", 5_750_000, 1_000_000),
         ("a thousand and a half", 1_500, 1_000),
+        ("a million and a quarter", 1_250_000, 1_000_000),
         ("two hundred and a half", 250, 100),
         ("two hundred and ninety-nine and a half thousand", 299_500, 1_000),
     ],
@@ -146,12 +147,12 @@ def test_a_number_with_a_remainder_lends_no_scale(words: str, high: int) -> None
     assert phrase.high == high
 
 
-def test_half_a_million_lends_no_scale() -> None:
-    """It has a scale, and is no small number before one."""
-    phrase = parse_count("half a million to six million")
+def test_half_a_dozen_is_short_for_nothing() -> None:
+    """It has a scale of its own."""
+    phrase = parse_count("half a dozen to eight thousand")
 
-    assert phrase.low == 500_000
-    assert phrase.high == 6_000_000
+    assert phrase.low == 6
+    assert phrase.high == 8_000
 
 
 @pytest.mark.parametrize(

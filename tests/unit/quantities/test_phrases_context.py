@@ -187,6 +187,7 @@ def test_a_number_behind_a_name_is_an_age(text: str, read: list[str]) -> None:
         ("hill from 5 to 6", ["from 5 to 6"]),
         ("They sat at 45.", []),
         ("Toll put at 45.", ["45"]),
+        ("Toll at 45.", ["45"]),
         ("The toll of that very long and costly war is at 45.", []),
         ("1) They fled, 2) they hid.", []),
         ("They (300) fled.", ["300"]),

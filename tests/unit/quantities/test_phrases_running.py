@@ -12,6 +12,7 @@ from claimrecon.quantities import find_counts
           for joint in ("and", ",", "&", "plus", "or", "with", ", and")),
         ("at least 12 dead\nand 30 wounded", [False, True]),
         ("at least 12 dead\n\nand 30 wounded", [False, False]),
+        ("at least 12 dead,\n\n30 wounded", [False, False]),
         ("at least 12 dead. and 30 wounded", [False, False]),
         ("at least 12 dead 30 wounded", [False, False]),
         ("at least 12, 30 wounded", [False, False]),

@@ -120,7 +120,7 @@ class Context:
     def goes_on(self, end: int, start: int) -> bool:
         """Whether a list goes on between two numbers: "300 killed and 61", "12 dead, 30"."""
         words = [token.text for token in self.tokens[end:start]]
-        if len(words) > _BACK or self.ends[end] < start:
+        if len(words) > _BACK or self.ends[end] <= start:
             return False
         joint = len(words)
         while joint and words[joint - 1] in self.lexicon.running["joints"]:

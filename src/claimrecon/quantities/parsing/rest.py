@@ -163,7 +163,7 @@ class Rests:
             raise self._refusal("it is a date")
         if first and not first[0].isalnum() and first not in _TAIL_SIGNS:
             raise self._refusal(f"the sign {first!r} behind the number is not known")
-        if first in rest["unclear"]:
+        if first in rest["unclear"] or first in self.lexicon.scales:
             raise self._refusal(f"it is not clear what {first!r} multiplies the number by")
         if self._misspelt(first):
             raise self._refusal(f"{first!r} looks like a misspelt word that multiplies")
