@@ -108,7 +108,7 @@ class Cardinals:
         if self._word(at) == "quarter" and self._word(at + 1) == "of":
             return Fraction(1, 4), at + 1
         word = self._word(at)
-        above = 1 if word in words.articles else words.units.get(word, 0)
+        above = 1 if word in words.articles else words.units.get(word)
         if not above:
             return None
         below_at = self._past_hyphen(at + 1)
@@ -123,7 +123,7 @@ class Cardinals:
             after += 1
         if self._word(after) in self.lexicon.articles or self._word(after) == "one":
             after += 1
-        elif after > at and self._word(after - 1) == "of":
+        elif self._word(after - 1) == "of":
             return None
         after = self._past_hyphen(after)
         scale = self.lexicon.scales.get(self._word(after))
@@ -206,9 +206,10 @@ class Cardinals:
         if scale != _HUNDRED:
             return longer
         at = self._past_hyphen(end)
-        tail = self._group(self._past_hyphen(at + 1) if self._word(at) == "and" else at)
+        at = self._past_hyphen(at + 1) if self._word(at) == "and" else at
+        tail = self._group(at)
         # In "one hundred and two hundred" the second is a number of its own.
-        if tail is None or tail.in_digits or tail.article or not 0 < tail.value < _HUNDRED:
+        if tail is None or tail.in_digits or tail.article or not tail.value:
             return longer
         if tail.end == at or self.lexicon.scales.get(self._word(self._past_hyphen(tail.end))) in {
             _HUNDRED,
@@ -219,7 +220,7 @@ class Cardinals:
 
     def _with_remainder(self, found: Number) -> Number:
         """Read what follows a scale: "four-thousand-100", "one thousand and fifty"."""
-        unit = found.scale if found.scale > 1 else 0
+        unit = found.scale
         if unit < _HUNDRED:
             return found
         at = self._past_hyphen(found.end)
@@ -232,7 +233,7 @@ class Cardinals:
                 return found
         else:
             tail = self._scaled(at)
-        if tail is None or tail.end == at or tail.article or not 0 < tail.value < unit:
+        if tail is None or tail.article or not 0 < tail.value < unit:
             return found
         if tail.value.denominator != 1 or tail.dozens:
             return found

@@ -16,7 +16,6 @@ _OLDEST = 120
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _LONGEST_RUN = 12
 _LAST_DAY = 31
-_FOUR = 4
 _NEAR = 3
 _BACK = 8
 
@@ -52,7 +51,7 @@ class Context:
         ends = [0] * len(tokens)
         end = len(tokens)
         for at in range(len(tokens) - 1, -1, -1):
-            ends[at] = max(end, at + 1)
+            ends[at] = end
             if masked[at] or _is_end(text, tokens, at) or _is_after_gap(text, tokens, at):
                 end = at
         return cls(text, tokens, lexicon, ends, masked)
@@ -71,8 +70,8 @@ class Context:
     def _opens(self, at: int) -> bool:
         """Whether a sign right before a word sets it off; "10:30" and "24/7" are joined."""
         sign = self.tokens[at]
-        joined = sign.glued and at > 0 and self.tokens[at - 1].text[-1:].isalnum()
-        return sign.text in _OPENING and not (joined and self.tokens[at - 1].digits is not None)
+        joined = sign.glued and self.tokens[at - 1].digits is not None
+        return sign.text in _OPENING and not joined
 
     def behind_run(self, at: int) -> int:
         """Return the index behind a run of digits and signs without spaces, which is no number."""
@@ -90,7 +89,7 @@ class Context:
         return any(
             token.text in trend
             for index, token in enumerate(self.tokens[start:at], start)
-            if self.ends[index] >= at
+            if self.ends[index] > at
         )
 
     def allows(self, span: Span, at: int) -> bool:
@@ -121,7 +120,7 @@ class Context:
     def goes_on(self, end: int, start: int) -> bool:
         """Whether a list goes on between two numbers: "300 killed and 61", "12 dead, 30"."""
         words = [token.text for token in self.tokens[end:start]]
-        if not 1 < len(words) <= _BACK or self.ends[end] < start:
+        if len(words) > _BACK or self.ends[end] <= start:
             return False
         joint = len(words)
         while joint and words[joint - 1] in self.lexicon.running["joints"]:
@@ -133,7 +132,7 @@ class Context:
 
     def _is_label(self, span: Span, said: int) -> bool:
         """Whether the number is a name: "Battalion 47", "sector 9", "January 9", "No. 5"."""
-        if span.first.marks - {"filler"} or span.first.lead or said == 0:
+        if span.first.marks or span.first.lead or said == 0:
             return False
         back = said - 1
         if self._word(back) == "." and back and not self.masked[back]:
@@ -142,7 +141,7 @@ class Context:
             return False
         before = self._word(back)
         if before in self.lexicon.rest["months"] or before == "may":
-            day = self.tokens[said].text.split(" ")[0].split(",")[0]
+            day = self.tokens[said].text.replace(",", " ").split()[0]
             return before != "may" or not day.isdigit() or int(day) <= _LAST_DAY
         if before == "at" and self._is_put_at(back):
             return False
@@ -181,11 +180,8 @@ class Context:
     def _is_year(self, span: Span, said: int, end: int) -> bool:
         if span.first.marks - {"filler", "subset"}:
             return False
-        token = self.tokens[at] if (at := end - 1) >= said else self.tokens[said]
-        text = token.text
-        if len(text) != _FOUR or not text.isdecimal():
-            return False
-        if not _FIRST_YEAR <= int(text) <= _LAST_YEAR:
+        text = self._word(end - 1)
+        if not text.isdecimal() or not _FIRST_YEAR <= int(text) <= _LAST_YEAR:
             return False
         before = self._word(said - 1)
         if span.first.lead or before in self.lexicon.running["before_year"]:

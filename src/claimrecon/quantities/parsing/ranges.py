@@ -50,10 +50,12 @@ class Ranges:
 
     def _single(self, first: Found) -> Span:
         first, tail = self.figures.trailing(first)
-        ignored = {"odd", "weak", "approx"} if "odd" in first.after else {"odd"}
-        figure = hedged(self.figures.text, first.core, first.marks - ignored)
+        odd = "odd" in first.after
+        # "Some twenty-odd", "about 300-odd": the hedge in front adds nothing.
+        marks = first.marks - {"weak", "approx"} if odd else first.marks
+        figure = hedged(self.figures.text, first.core, marks)
         span = Span((figure,), first, first.start, first.end, tail=tail)
-        if "odd" in first.after:
+        if odd:
             return Margins(self.figures).odd(span)
         return self._in_brackets(Margins(self.figures).plus_minus(span))
 
@@ -61,51 +63,56 @@ class Ranges:
         joint = self._connector(first)
         if joint is None:
             return None
-        kind, at = joint
+        bounded, at = joint
         second = self.figures.found(at)
         if second is None or second.lead or "odd" in first.after | second.after:
             return None
-        if kind == "bounded" and first.marks & _CEILING and second.marks & _FLOOR:
+        if bounded and first.marks & _CEILING and second.marks & _FLOOR:
             return replace(
                 self._joined(second, first), first=first, start=first.start, end=second.end
             )
-        if kind == "bounded" and not second.marks & _CEILING and first.lead != "between":
+        if bounded and not second.marks & _CEILING and first.lead != "between":
             return None
+        if second.core.number is not None and self._is_bare_scale(second):
+            raise self.figures.refusal("its second number is a word that multiplies, and no more")
         dated = first.lead or first.core.ratio is None
         if dated and first.marks & {"up", "down"}:
             raise self.figures.refusal("it gives two figures of different days, not a range")
-        first = self._sharing(first, second, bounded=kind == "bounded")
+        first = self._sharing(first, second, bounded=bounded)
         if (first.core.ratio is None) != (second.core.ratio is None):
             raise self.figures.refusal("only one of its two numbers is a ratio")
         return self._joined(first, second)
 
-    def _connector(self, first: Found) -> tuple[str, int] | None:
+    def _connector(self, first: Found) -> tuple[bool, int] | None:
+        """Find what joins the next number, and whether that needs a bound of its own."""
         tokens, at = self.figures.tokens, self._past_suspended(first.end)
-        comma = at < len(tokens) and tokens[at].text == ","
+        comma = self._word(at) == ","
         found = self.figures.lexicon.connectors.match(tokens, at + comma)
         if found is not None:
-            return found
-        if at < len(tokens) and tokens[at].text == "/" and self._slash(first):
-            return "slash", at + 1
+            return found[0] == "bounded", found[1]
+        if self._word(at) == "/" and self._slash(first):
+            return False, at + 1
         if comma and first.marks & (_FLOOR | _CEILING):
-            return "bounded", at + 1
+            return True, at + 1
         return None
+
+    def _is_bare_scale(self, second: Found) -> bool:
+        """Tell "10 – million", which may be one number, from "10 to a million"."""
+        at = second.core.end - 1
+        return second.said == at and self._word(at) in self.figures.lexicon.scales
 
     def _past_suspended(self, at: int) -> int:
         """Step over the hyphen of "two- to three-hundred"."""
-        words = [token.text for token in self.figures.tokens[at : at + 2]]
-        suspended = len(words) > 1 and words[0] in _HYPHENS and words[1] in {"to", "or"}
+        suspended = self._word(at) in _HYPHENS and self._word(at + 1) in {"to", "or"}
         return at + (suspended and self.figures.tokens[at].glued)
 
     def _slash(self, first: Found) -> bool:
         """Tell "1,500/1,600", two plain numbers of three digits or more, from "24/7"."""
         second = self.figures.found(first.end + 1)
-        values = (first.core.value, None if second is None else second.core.value)
-        return (
-            second is not None
-            and not (first.marks | second.marks)
-            and all(value is not None and value >= _THREE_DIGITS for value in values)
-        )
+        if second is None or first.marks | second.marks:
+            return False
+        values = (first.core.value, second.core.value)
+        return all(value is not None and value >= _THREE_DIGITS for value in values)
 
     def _sharing(self, first: Found, second: Found, *, bounded: bool) -> Found:
         """Give the first number the scale or percent of the second: "two to three hundred"."""
@@ -114,21 +121,23 @@ class Ranges:
             return first
         # Nothing is short for something else in "at least 5 and at most 6,000".
         number = two.number if bounded else self._abridged(one, two.number)
-        plain = one.number is not None and one.number.scale == 1
-        coefficient = number.value / number.scale
-        counted = number.scale > 1 and plain and one.value < coefficient
-        scale = number.scale if counted else 1
-        core = replace(one, value=one.value * scale, step=one.step * scale)
-        if counted and core.number is not None:
-            core = replace(core, number=replace(core.number, dozens=number.dozens))
+        own, scale, core = one.number, number.scale, one
+        if own is not None and own.scale == 1 and one.value < number.value / scale:
+            core = replace(
+                one,
+                value=one.value * scale,
+                step=one.step * scale,
+                number=replace(own, dozens=number.dozens),
+            )
         if two.ratio is not None and (two.ratio.relation is Relation.TIMES or _in_percent(two)):
             core = _like(core, two.ratio)
         return replace(first, core=core)
 
     def _abridged(self, one: Core, two: Number) -> Number:
         """Read "5-6,000" as five to six thousand; "2-300" may be either of two ranges."""
-        small = one.value is not None and one.number is not None and one.number.scale == 1
-        if not small or not two.in_digits or two.scale != 1 or not one.value:
+        if one.number is None or not one.value or one.number.scale != 1:
+            return two
+        if not two.in_digits or two.scale != 1:
             return two
         tokens = self.figures.tokens
         hyphen = tokens[one.end].text in {"-", "–"}
@@ -164,25 +173,23 @@ class Ranges:
 
     def _in_brackets(self, span: Span) -> Span:
         """Read "1,200 (95% CI 900 to 1,600)"."""
-        tokens, figure = self.figures.tokens, span.figures[0]
-        if span.end >= len(tokens) or tokens[span.end].text not in {"(", "[", ","}:
+        tokens, figure, opening = self.figures.tokens, span.figures[0], self._word(span.end)
+        if opening not in {"(", "[", ","}:
             return span
         if figure.value is None or figure.comparator not in {Comparator.EQ, Comparator.APPROX}:
             return span
         at, confidence = span.end + 1, None
-        while at < len(tokens) and self._label(at):
-            following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-            if tokens[at].digits is not None and following in {"%", "percent", "per"}:
-                confidence = tokens[at].digits.value * _PERCENT  # type: ignore[union-attr]
+        while self._is_label(at):
+            digits = tokens[at].digits
+            confidence = confidence if digits is None else digits.value * _PERCENT
             at += 1
-        opening = tokens[span.end].text
         if opening == "," and "range" not in {token.text for token in tokens[span.end : at]}:
             return span
         inner = self.figures.found(at)
         pair = self._low_high(at) if inner is None else self._pair(inner)
         if pair is None:
             return span
-        closed = pair.end < len(tokens) and tokens[pair.end].text in {")", "]"}
+        closed = self._word(pair.end) in {")", "]"}
         if not closed and opening != ",":
             return span
         low, high = (end.value for end in pair.figures)
@@ -201,30 +208,27 @@ class Ranges:
         """Read "low 900, high 1,600"."""
         ends: list[Found] = []
         for labels in (_LOW, _HIGH):
-            if at >= len(self.figures.tokens) or self.figures.tokens[at].text not in labels:
+            if self._word(at) not in labels:
                 return None
             at += 1
-            while at < len(self.figures.tokens) and self.figures.tokens[at].text in _FILLING:
+            while self._word(at) in _FILLING:
                 at += 1
             found = self.figures.found(at)
             if found is None or found.marks:
                 return None
             ends.append(found)
-            at = found.end
-            if at < len(self.figures.tokens) and self.figures.tokens[at].text in {",", ";", "/"}:
-                at += 1
+            at = found.end + (self._word(found.end) in {",", ";", "/"})
         return self._joined(*ends)
 
-    def _label(self, at: int) -> bool:
-        token = self.figures.tokens[at]
-        if token.text in {"between", "from"}:
-            return False
-        following = self.figures.tokens[at + 1 : at + 2]
-        if token.digits is not None:
-            return bool(following) and following[0].text in {"%", "percent", "per"}
-        return token.text in self.figures.lexicon.brackets or token.text in {
-            "%", "percent", "per", "cent", ":", ",", "=", "with", "a",
-        }  # fmt: skip
+    def _is_label(self, at: int) -> bool:
+        """Whether a word in brackets says what kind of interval it is: "95%", "CI"."""
+        lexicon, tokens = self.figures.lexicon, self.figures.tokens
+        if at < len(tokens) and tokens[at].digits is not None:
+            return lexicon.percent.match(tokens, at + 1) is not None
+        return self._word(at) in lexicon.brackets
+
+    def _word(self, at: int) -> str:
+        return self.figures.tokens[at].text if at < len(self.figures.tokens) else ""
 
 
 def _in_percent(core: Core) -> bool:
@@ -233,6 +237,7 @@ def _in_percent(core: Core) -> bool:
 
 def _like(core: Core, other: Ratio) -> Core:
     """Read the first number of a range of ratios in the unit of the second."""
-    unit = _PERCENT if other.relation is not Relation.TIMES else Fraction(1)
-    value, step = (core.value or Fraction(0)) * unit, core.step * unit
-    return replace(core, value=value, step=step, ratio=replace(other, value=value, step=step))
+    unit = Fraction(1) if other.relation is Relation.TIMES else _PERCENT
+    return replace(
+        core, value=(core.value or Fraction(0)) * unit, step=core.step * unit, ratio=other
+    )

@@ -1,6 +1,5 @@
 """What follows the number: a rate, a thing that is no person, or a second number."""
 
-import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
@@ -14,7 +13,6 @@ _LEAST_LENGTH = 5
 _LIKENESS = 0.8
 _NOTES = frozenset({"*", "†", "‡", "¹", "²", "³"})
 _LONGEST_NOTE = 3
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _TAIL_SIGNS = frozenset({",", ".", ";", ":", "(", ")", "[", "]", "!", "?", '"', "“", "”", "–", "—"})
 
 
@@ -82,6 +80,8 @@ class Rests:
         UnreadableCountError
             If the number counts no persons, is one of several, or is denied.
         """
+        if not is_ratio and self.lexicon.percent.match(self.tokens, end) is not None:
+            raise self._refusal("percentage points are no count and no ratio")
         stop = end
         end = self._past_note(end)
         self._refuse_joined(end)
@@ -94,9 +94,9 @@ class Rests:
             end += 1
         households = self._word(end) in self.lexicon.rest["households"]
         rate = self._rate(end)
-        if not is_ratio:
-            self._refuse_things(rate[2] if rate is not None and rate[1] == end else end)
         per, start, after = rate if rate is not None else (None, len(self.tokens), end)
+        if not is_ratio:
+            self._refuse_things(after if start == end else end)
         if alone:
             self._refuse_numbers(after, whole)
         before = self._between(end, start)
@@ -123,8 +123,7 @@ class Rests:
         token = self.tokens[end]
         if token.text not in _TAIL_SIGNS and token.text not in {"/", "'"}:
             raise self._refusal(f"{token.text!r} is joined to the number")
-        following = self.tokens[end + 1 : end + 2]
-        if following and following[0].glued and (following[0].digits or following[0].flaw):
+        if self._is_glued(end + 1) and (self.tokens[end + 1].digits or self.tokens[end + 1].flaw):
             raise self._refusal("its digits are part of a date, a time or a number of another kind")
 
     def _rate(self, end: int) -> tuple[str, int, int] | None:
@@ -162,22 +161,21 @@ class Rests:
         first, second = self._word(at), self._word(at + 1)
         if self._is_month(at):
             raise self._refusal("it is a date")
-        if self.lexicon.percent.match(self.tokens, at) is not None:
-            raise self._refusal("percentage points are no count and no ratio")
         if first and not first[0].isalnum() and first not in _TAIL_SIGNS:
             raise self._refusal(f"the sign {first!r} behind the number is not known")
-        if first in rest["unclear"]:
+        if first in rest["unclear"] or first in self.lexicon.scales:
             raise self._refusal(f"it is not clear what {first!r} multiplies the number by")
         if self._misspelt(first):
             raise self._refusal(f"{first!r} looks like a misspelt word that multiplies")
-        persons = self.lexicon.plural | {"crew", "crews", "members"}
-        named = first in rest["things"] and second not in persons
-        counted = second in rest["things"] and second.endswith("s") and first not in persons
-        counted = (
-            counted and self._word(at + 2) not in persons and first not in rest["circumstance"]
-        )
-        if named or (counted and first.isalpha() and first not in {"of", "and", "killed"}):
-            raise self._refusal(f"it counts {first if named else second!r}, and not persons")
+        if first in self.lexicon.parts and first.endswith("s"):
+            raise self._refusal("it is a fraction of more than the whole")
+        persons = self.lexicon.plural | {"crews", "members"}
+        if first in rest["things"] and second not in persons:
+            raise self._refusal(f"it counts {first!r}, and not persons")
+        described = first.isalpha() and first not in persons | rest["circumstance"] | {"of", "and"}
+        things = second in rest["things"] and second.endswith("s")
+        if described and things and self._word(at + 2) not in persons:
+            raise self._refusal(f"it counts {second!r}, and not persons")
 
     def _is_month(self, at: int) -> bool:
         """Whether a month stands at a token; "May" by its capital, and not in "12 May Die"."""
@@ -189,16 +187,16 @@ class Rests:
 
     def _misspelt(self, word: str) -> bool:
         """Whether a word nearly is "thousand" or the like: misread, it would cost a factor."""
-        if len(word) < _LEAST_LENGTH or word in self.lexicon.plural | self.lexicon.singular:
+        if len(word) < _LEAST_LENGTH:
             return False
         known = [scale for scale in self.lexicon.scales if abs(len(scale) - len(word)) <= 1]
-        return bool(get_close_matches(word, [*known, "percent"], n=1, cutoff=_LIKENESS))
+        return bool(get_close_matches(word, [*known, "percent"], cutoff=_LIKENESS))
 
     def _refuse_numbers(self, at: int, total: Fraction | None) -> None:
         """Refuse a second number: it is unsure which is meant; dates and parts may follow."""
         rest = self.lexicon.rest
         whole = at + 2 + (self._word(at + 1) == "the") if self._word(at) == "of" else at
-        parts = range(0) if total is None else self._parts_of(total, at)
+        parts = self._parts_of(total, at)
         for index in range(whole, len(self.tokens)):
             word = self.tokens[index].text
             if index in parts:
@@ -213,13 +211,10 @@ class Rests:
                 continue
             raise self._refusal(f"a second number, {word!r}, follows the first")
 
-    def _parts_of(self, total: Fraction, at: int) -> range:
+    def _parts_of(self, total: Fraction | None, at: int) -> range:
         """Return the indices of brackets that split the number: "183 (13 US + 170 Afghan)"."""
-        texts = [token.text for token in self.tokens]
-        if "(" not in texts[at:]:
-            return range(0)
-        start = texts.index("(", at)
-        stop = texts.index(")", start) if ")" in texts[start:] else len(texts)
+        start = self._next("(", at)
+        stop = self._next(")", start)
         index, parts = start + 1, list[Fraction]()
         while index < stop:
             number = self.cardinals.number(index)
@@ -229,8 +224,12 @@ class Rests:
             parts.append(number.value)
             index = number.end
         # "183 (13 US + 170 Afghan)", and "fifteen (15)".
-        splits = (len(parts) > 1 and sum(parts) == total) or parts == [total]
-        return range(start, stop) if splits else range(0)
+        return range(start, stop if parts and sum(parts) == total else start)
+
+    def _next(self, sign: str, at: int) -> int:
+        """Return the index of the next such sign; that behind the last token for none."""
+        end = len(self.tokens)
+        return next((index for index in range(at, end) if self._word(index) == sign), end)
 
     def _is_circumstance(self, index: int, start: int) -> bool:
         rest = self.lexicon.rest
@@ -240,12 +239,11 @@ class Rests:
             or self._word(back) in {"-", "/", ":"}
             or self.cardinals.starts_number(back)
         ):
-            back -= 1
+            # "In at least five towns": no place begins with that "at".
+            back -= 2 if self._word(back) == "least" else 1
         if back >= start and self._word(back) in rest["circumstance"]:
             return True
-        if back > start and (self._word(back - 1), self._word(back)) == ("as", "of"):
-            return True
-        return bool(_YEAR.fullmatch(self._word(index))) and self._word(index - 1) in rest["months"]
+        return (self._word(back - 1), self._word(back)) == ("as", "of")
 
     def _between(self, start: int, end: int) -> str:
         while start < end and self.tokens[start].text in _TAIL_SIGNS - {"(", "["}:
@@ -257,7 +255,7 @@ class Rests:
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
 
     def _word(self, at: int) -> str:
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+        return self.tokens[at].text if at < len(self.tokens) else ""
 
     def _refusal(self, reason: str) -> UnreadableCountError:
         return UnreadableCountError(self.text, reason)
