@@ -292,6 +292,9 @@ def add_up(
 
 def _simple(value: float) -> tuple[int, int]:
     """Return numerator and denominator of the nearest fraction with a small denominator."""
+    whole = round(value)
+    if abs(value - whole) < _NEAR:  # what follows says the same, in five times the time
+        return whole, 1
     # Fraction.limit_denominator in plain integers, which is ten times as fast.
     above, below = value.as_integer_ratio()
     divisor = below

@@ -90,7 +90,7 @@ NOON = datetime(2025, 1, 9, 12)  # noqa: DTZ001
             f"a span has 2 dates, its first and its last, and this has 3. {PAIR}",
         ),
     ],
-    ids=repr,
+    ids=lambda value: value.__name__ if callable(value) else repr(value),
 )
 def test_a_refusal_shows_what_was_found_and_says_why_and_what_to_do(
     read: Callable[[object], object], written: object, reason: str
