@@ -255,7 +255,7 @@ class Rests:
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
 
     def _word(self, at: int) -> str:
-        return self.tokens[at].text if at < len(self.tokens) else ""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
     def _refusal(self, reason: str) -> UnreadableCountError:
         return UnreadableCountError(self.text, reason)
