@@ -164,6 +164,27 @@ CLASHES: dict[str, tuple[dict[str, Any], Claims]] = {
             *({**claim, **REGION} for claim in NOBODY_HARMED),
         ],
     ),
+    "on a day of a month it is as empty as who left can have made it": (
+        {**SINCE, "ended": "2025-01-01"},
+        [
+            low("strength", 51, at="2025-01-01"),
+            high("withdrawn", 1, **BY_31),
+            high("indirect_deaths", 0, **BY_31),
+            high("strength", 49, at="2025-01"),
+        ],
+    ),
+    "on a day of a month as many are displaced as may have been by its end": (
+        SINCE,
+        [
+            high("idps", 49, at="2025-01-01"),
+            high("displaced", 1, **BY_31),
+            low("idps", 51, at="2025-01"),
+        ],
+    ),
+    "who left in a month had left by its end": (
+        SINCE,
+        [low("withdrawn", 51, **JANUARY), high("withdrawn", 50, **BY_31)],
+    ),
     "the displaced were displaced": (
         SINCE,
         [
@@ -376,6 +397,15 @@ def test_an_assumption_about_some_binds_nobody_else() -> None:
         )
 
     assert (verdict("women"), verdict("men")) == ("contradiction", "compatible")
+
+
+def test_within_a_closed_place_people_go_where_they_like() -> None:
+    """Nobody arrives in the region: the north can fill from parts of it that nobody names (§12)."""
+    closed = {**PLACES, **assuming("no_arrivals", place="region")}
+    claims = [high("strength", 50, **NORTH, **FIRST), low("strength", 51, **NORTH, **ON_31)]
+
+    assert reconciled(closed, claims).verdict == "compatible"
+    assert reconciled({**PLACES, **assuming("no_arrivals", place="north")}, claims).contradictions
 
 
 def test_a_word_without_a_bound_never_falls_from_an_unknown_start_either() -> None:
