@@ -181,6 +181,15 @@ CLASHES: dict[str, tuple[dict[str, Any], Claims]] = {
             low("idps", 51, at="2025-01"),
         ],
     ),
+    "who goes next door has left": (
+        PLACES,
+        [
+            low("strength", 51, **NORTH, **FIRST),
+            high("strength", 0, **NORTH, **ON_31),
+            high("withdrawn", 50, **NORTH, **BY_31),
+            *({**claim, **REGION} for claim in NOBODY_HARMED),
+        ],
+    ),
     "who left in a month had left by its end": (
         SINCE,
         [low("withdrawn", 51, **JANUARY), high("withdrawn", 50, **BY_31)],
@@ -397,6 +406,20 @@ def test_an_assumption_about_some_binds_nobody_else() -> None:
         )
 
     assert (verdict("women"), verdict("men")) == ("contradiction", "compatible")
+
+
+def test_who_comes_from_next_door_has_arrived() -> None:
+    """Of 51 in the north who were not there, one came from where another claim looks (§2)."""
+    claims = [
+        high("strength", 0, **NORTH, **FIRST),
+        high("arrived", 50, **NORTH, **BY_31),
+        low("strength", 51, **NORTH, **ON_31),
+        high("strength", 1000, **REGION, **ON_31),
+    ]
+
+    [found] = reconciled(PLACES, claims).contradictions
+
+    assert found.claims == ("claim-0", "claim-1", "claim-2")
 
 
 def test_within_a_closed_place_people_go_where_they_like() -> None:
