@@ -171,6 +171,11 @@ SIX, SEVEN = tuple("abcdef"), tuple("abcdefg")
             id="single owners first",
         ),
         pytest.param(
+            [low("a", 5, "x"), high("a", 3, "x"), low("b", 5, "y"), high("c", 3, "y")],
+            ["a", "bc"],
+            id="pairs of others too",
+        ),
+        pytest.param(
             [low("c", 9, "x"), high("b", 3, "x"), high("a", 4, "x"), low("d", 4, "x")],
             ["ac", "bc", "bd"],
             id="all pairs in order",

@@ -29,6 +29,7 @@ from claimrecon.quantities import find_counts
         ("at least 12 killed and a third wounded", [False, False]),
         ("at least 12 killed and 30 fewer wounded", [False, False]),
         ("at least 12 killed and including 3 wounded", [False, False]),
+        ("at least 12 killed and another 30 wounded", [False, False]),
         ("12 dead, at least 30 wounded and 5 missing", [False, False, True]),
         ("at least 12 dead and 30 wounded and 5 missing", [False, True, True]),
     ],
