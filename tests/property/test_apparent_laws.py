@@ -3,7 +3,8 @@
 from fractions import Fraction
 from itertools import combinations
 
-from hypothesis import given, settings
+from depth import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimrecon.claims import ReadClaim
@@ -70,7 +71,7 @@ def _days_apart(one: ReadClaim, other: ReadClaim) -> int:
     return max((mine.first - yours.last).days, (yours.first - mine.last).days, 0)
 
 
-@settings(max_examples=100)
+@examples(60)
 @given(dossiers(), st.data())
 def test_the_nearest_pairs_are_those_of_one_look_at_every_pair(
     dossier: Dossier, data: st.DataObject

@@ -1,7 +1,8 @@
 """A budget that ends anywhere costs answers, never a wrong one, and never the report."""
 
 import pytest
-from hypothesis import given, settings
+from depth import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 import claimrecon as cr
@@ -27,7 +28,7 @@ class Counted(Budget):
             raise UndecidedError("no look is left.")
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(cases(lie=True, echo=True, revision=True), st.integers(0, 12).map(lambda p: 2**p - 1))
 def test_a_budget_that_ends_anywhere_never_changes_an_answer(case: Case, looks: int) -> None:
     """The verdict is the same or undecided; what is told is told by the full report too."""

@@ -4,7 +4,8 @@ from fractions import Fraction
 from itertools import combinations
 
 import pytest
-from hypothesis import example, given, settings
+from depth import examples
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimrecon.linear import (
@@ -20,7 +21,7 @@ from claimrecon.linear.shapes import Bound, Shape, restrictions
 
 SUMS = (("k",), ("d",), ("n",), ("d", "k"), ("k", "n"), ("d", "n"))
 OWNERS = ("ann", "bob", "cyd", "dan", "eve", "fay")
-QUICK = settings(max_examples=80, deadline=None)
+QUICK = examples(80)
 
 
 @st.composite
@@ -141,7 +142,7 @@ _NAMES = st.frozensets(st.sampled_from("abcdef"), min_size=1, max_size=3)
 _ORDERS = st.lists(st.tuples(_NAMES, _NAMES).filter(lambda order: not order[0] & order[1]))
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.lists(_NAMES, max_size=5), _ORDERS)
 @example([frozenset("a"), frozenset("b"), frozenset("ab")], [])
 def test_of_every_bounded_sum_exactly_one_variable_is_kept(

@@ -11,7 +11,8 @@ from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from hypothesis import given, settings
+from depth import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -170,7 +171,7 @@ def _shown(dossier: dict[str, Any]) -> Report | None:
         return None
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(hostile_dossiers())
 def test_no_display_raises_and_none_is_taken_in(dossier: dict[str, Any]) -> None:
     """HTML, SVG, Markdown, text, CSV and JSON of the same report, each safe where it is shown."""
@@ -202,7 +203,7 @@ def test_no_display_raises_and_none_is_taken_in(dossier: dict[str, Any]) -> None
             assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(hostile_dossiers())
 def test_a_dossier_shows_itself_whatever_is_wrong_with_it(dossier: dict[str, Any]) -> None:
     """A dossier and its claims show what was written, also where it cannot be used."""

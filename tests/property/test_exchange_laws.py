@@ -5,7 +5,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from depth import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimrecon.dossier import Dossier, examine
@@ -25,8 +26,8 @@ from claimrecon.testing.truths.telling import Telling, true_dossiers
 from claimrecon.testing.truths.worlds import worlds
 from claimrecon.testing.truths.writing import as_written
 
-SOME = settings(max_examples=20)
-FEW = settings(max_examples=5)
+SOME = examples(20)
+FEW = examples(5)
 
 
 def _written(told: Telling) -> Dossier:

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from depth import examples
 from grown_claims import HEAD, dossiers, figures, refers_to
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -58,7 +59,7 @@ class GrowingDossier(RuleBasedStateMachine):
         assert asked == fresh.range("killed", **question)
 
 
-GrowingDossier.TestCase.settings = settings(max_examples=12, stateful_step_count=8)
+GrowingDossier.TestCase.settings = settings(examples(12), stateful_step_count=8)
 TestGrowingDossier = GrowingDossier.TestCase
 
 
@@ -70,7 +71,7 @@ def _written(told: Telling) -> dict[str, Any]:
     return as_written(read)
 
 
-@settings(max_examples=25)
+@examples(15)
 @given(true_dossiers(worlds(), most=6), st.data())
 def test_a_dossier_of_any_kind_grows_claim_by_claim_to_what_it_is(
     told: Telling, data: st.DataObject
@@ -91,7 +92,7 @@ def test_a_dossier_of_any_kind_grows_claim_by_claim_to_what_it_is(
     assert report.to_dict() == fresh.to_dict()
 
 
-@settings(max_examples=25)
+@examples(15)
 @given(dossiers())
 def test_parts_come_to_what_the_whole_does(written: Mapping[str, Any]) -> None:
     """Solved in one piece, a dossier comes to the same verdict, findings and ranges (§10).
@@ -109,7 +110,7 @@ def test_parts_come_to_what_the_whole_does(written: Mapping[str, Any]) -> None:
     assert one == other
 
 
-@settings(max_examples=12)
+@examples(12)
 @given(true_dossiers(worlds(), most=4))
 def test_parts_of_any_dossier_come_to_what_the_whole_does(told: Telling) -> None:
     """The same for every feature that a dossier can have."""
@@ -126,7 +127,7 @@ def test_parts_of_any_dossier_come_to_what_the_whole_does(told: Telling) -> None
         assert (mine.lenient_low, mine.lenient_high) == (theirs.lenient_low, theirs.lenient_high)
 
 
-@settings(max_examples=25)
+@examples(15)
 @given(dossiers())
 def test_every_claim_is_in_one_part(written: Mapping[str, Any]) -> None:
     """Nothing is lost or told twice, and districts fall apart where nothing ties them."""

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from depth import examples
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimrecon.linear import (
@@ -37,7 +38,7 @@ from claimrecon.linear.tightening import Tightening
 
 VARIABLES = ("u", "v", "w", "x")
 OWNERS = (None, "ann", "bob", "cyd", "dan", "eve")
-QUICK = settings(max_examples=40, deadline=None)
+QUICK = examples(40)
 
 
 WAYS = {

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from depth import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimrecon.linear import LinearSystem, Row, components, independent_parts
 
-QUICK = settings(max_examples=30, deadline=None)
+QUICK = examples(30)
 _TERMS = st.lists(st.sampled_from("abcdefghij"), unique=True, max_size=3)
 _OWNERS = st.sampled_from([None, None, "ann", "bob", "cyd"])
 

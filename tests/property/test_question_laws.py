@@ -7,8 +7,9 @@ from math import ceil, floor
 from typing import Any, Final
 
 import pytest
+from depth import examples
 from grown_claims import dossiers
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import claimrecon as cr
@@ -17,7 +18,7 @@ from claimrecon.findings import Interval, Observability, Policy, Record
 from claimrecon.findings.intervals import share_nothing
 from claimrecon.linear import LinearSystem, Point, components, decide, highest, lowest
 
-SOME: Final = settings(max_examples=15)
+SOME: Final = examples(10)
 MEASURES: Final = st.sampled_from(("killed", "wounded", "casualties"))
 ASKED: Final[dict[str, Any]] = {"place": "Ostmark", "as_of": "2031-03-09"}
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from depth import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimrecon.extraction import Drafts, read
@@ -57,7 +58,7 @@ def test_the_tiers_part_the_drafts(text: str, published: date | None) -> None:
 
 
 @given(pieces)
-@settings(max_examples=50)
+@examples(50)
 def test_drafts_can_always_be_shown(text: str) -> None:
     """As text, as HTML without the text's own marks, as plain values."""
     drafts = read(text, published="2024-01-15", tier="all")

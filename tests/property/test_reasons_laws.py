@@ -5,7 +5,8 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, product
 
-from hypothesis import given, settings
+from depth import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimrecon.claims import ReadClaim
@@ -21,7 +22,7 @@ from claimrecon.quantities import CountInterval
 from claimrecon.testing.truths.telling import Telling, lying, true_dossiers
 from claimrecon.testing.truths.worlds import worlds
 
-FEW = settings(max_examples=40)
+FEW = examples(40)
 
 
 @st.composite

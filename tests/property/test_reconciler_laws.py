@@ -8,7 +8,8 @@ from itertools import combinations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from depth import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimrecon.claims import ReadClaim
@@ -30,8 +31,8 @@ from claimrecon.testing.truths.worlds import worlds
 from claimrecon.testing.truths.writing import as_written
 from claimrecon.vocabulary import Evidence
 
-SOME = settings(max_examples=50)
-FEW = settings(max_examples=25)
+SOME = examples(30)
+FEW = examples(15)
 _LAYOUT = import_module("claimrecon.constraints.layout")
 Ends = tuple[Fraction | None, Fraction | None]
 

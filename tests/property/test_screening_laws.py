@@ -5,7 +5,8 @@ from fractions import Fraction
 from typing import Any
 
 import numpy as np
-from hypothesis import given, settings
+from depth import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from tables import claim_tables
 
@@ -29,7 +30,7 @@ from claimrecon.quantities import (
 from claimrecon.scopes import EVERYTHING, NameTree
 from claimrecon.vocabulary import MEASURES
 
-SOME = settings(max_examples=60)
+SOME = examples(60)
 _DAY = parse_partial_date("2031-03-01").first
 _BOOKS = ("claimrecon-1", "acled", "emdat", "plural-minimum")
 _SETS = st.sets(st.integers(0, len(FLOWS) - 1), min_size=1, max_size=3)
@@ -78,7 +79,7 @@ def test_a_bare_number_reads_as_itself_in_every_codebook() -> None:
             assert reading.strict == CountInterval(Fraction(number), Fraction(number))
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(rows=claim_tables(plain=True, most=12))
 def test_plain_keys_are_screened(rows: list[dict[str, Any]]) -> None:
     """The law of both doors is not empty: keys with one plain claim are always proved."""

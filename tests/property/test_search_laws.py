@@ -4,7 +4,8 @@ from fractions import Fraction
 from math import comb
 
 import pytest
-from hypothesis import given, settings
+from depth import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimrecon.linear import Budget, LinearSystem, Row, enumeration
@@ -21,7 +22,7 @@ from claimrecon.linear.oracle import Oracle, members_of
 from claimrecon.linear.repairs import can_be_met, smallest_repairs
 
 COUNT = 5
-QUICK = settings(max_examples=30, deadline=None)
+QUICK = examples(30)
 NOTHING = Family((), (), complete=False)
 
 
@@ -165,7 +166,7 @@ def test_reasons_are_told_up_to_a_number(conflicts: list[int], most: int) -> Non
     assert len(found) == most or all(c & taken for c in conflicts)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     families,
     st.integers(1, 8),

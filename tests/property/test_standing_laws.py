@@ -3,7 +3,8 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from depth import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from small_dossiers import claim
 
@@ -12,7 +13,7 @@ from claimrecon.findings import Record, retracted, standing
 from claimrecon.findings.echoes import day_key
 from claimrecon.linear import Point, decide, minimal_conflicts
 
-FEW = settings(max_examples=40)
+FEW = examples(40)
 
 
 @st.composite

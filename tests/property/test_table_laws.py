@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from depth import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from tables import SETTING, claim_tables
 
@@ -12,7 +13,7 @@ from claimrecon.dossier import examine
 from claimrecon.pipeline import Reconciled, reconcile_batches, reconcile_table
 from claimrecon.reconciliation import reconcile
 
-SOME = settings(max_examples=25)
+SOME = examples(25)
 Rows = list[dict[str, Any]]
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from depth import examples
 from grown_claims import HEAD, dossiers, figures
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import claimrecon as cr
 from claimrecon.findings import Interval
 
-SOME: Final = settings(max_examples=15)
+SOME: Final = examples(15)
 ASKED: Final[dict[str, Any]] = {"place": "Ostmark", "as_of": "2031-03-09"}
 
 

@@ -1,6 +1,7 @@
 """Truth laws: what is true is never called impossible, and never lost from a range."""
 
-from hypothesis import given, settings
+from depth import examples
+from hypothesis import given
 
 from claimrecon.constraints import Constraints
 from claimrecon.findings import (
@@ -18,8 +19,8 @@ from claimrecon.testing.truths.telling import Telling, true_dossiers
 from claimrecon.testing.truths.worlds import worlds
 from claimrecon.testing.truths.writing import as_written
 
-MANY = settings(max_examples=100)
-FEW = settings(max_examples=25)
+MANY = examples(60)
+FEW = examples(15)
 TRUTHS = true_dossiers(worlds())
 
 

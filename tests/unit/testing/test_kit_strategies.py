@@ -3,7 +3,8 @@
 import io
 from datetime import date
 
-from hypothesis import given, settings
+from depth import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimrecon.dossier import Dossier, load, to_yaml
@@ -33,8 +34,8 @@ from claimrecon.testing.names import PLACES, SPEAKERS
 from claimrecon.testing.truths.telling import Telling, true_dossiers
 
 BOOK = codebook_named("claimrecon-1")
-SOME = settings(max_examples=50)
-FEW = settings(max_examples=25)
+SOME = examples(30)
+FEW = examples(15)
 
 
 @given(phrases())
