@@ -59,7 +59,7 @@ class GrowingDossier(RuleBasedStateMachine):
         assert asked == fresh.range("killed", **question)
 
 
-GrowingDossier.TestCase.settings = settings(examples(12), stateful_step_count=8)
+GrowingDossier.TestCase.settings = settings(examples(8), stateful_step_count=8)
 TestGrowingDossier = GrowingDossier.TestCase
 
 
@@ -110,7 +110,7 @@ def test_parts_come_to_what_the_whole_does(written: Mapping[str, Any]) -> None:
     assert one == other
 
 
-@examples(12)
+@examples(8)
 @given(true_dossiers(worlds(), most=4))
 def test_parts_of_any_dossier_come_to_what_the_whole_does(told: Telling) -> None:
     """The same for every feature that a dossier can have."""

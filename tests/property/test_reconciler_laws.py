@@ -31,8 +31,8 @@ from claimrecon.testing.truths.worlds import worlds
 from claimrecon.testing.truths.writing import as_written
 from claimrecon.vocabulary import Evidence
 
-SOME = examples(30)
-FEW = examples(15)
+SOME = examples(20)
+FEW = examples(10)
 _LAYOUT = import_module("claimrecon.constraints.layout")
 Ends = tuple[Fraction | None, Fraction | None]
 

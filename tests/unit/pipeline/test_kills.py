@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-KILLS = int(os.environ.get("KILLS", "5"))
+KILLS = int(os.environ.get("KILLS", "3"))
 """How often; ``make check-kills`` asks for a hundred."""
 FILES = 6
 _RUN = "import sys; from claimrecon.cli import main; sys.exit(main())"

@@ -34,8 +34,8 @@ from claimrecon.testing.names import PLACES, SPEAKERS
 from claimrecon.testing.truths.telling import Telling, true_dossiers
 
 BOOK = codebook_named("claimrecon-1")
-SOME = examples(30)
-FEW = examples(15)
+SOME = examples(20)
+FEW = examples(10)
 
 
 @given(phrases())
