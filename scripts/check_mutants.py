@@ -15,7 +15,6 @@ once more to learn it.
 
 import argparse
 import contextlib
-import difflib
 import gc
 import importlib
 import json
@@ -34,20 +33,11 @@ from math import ceil, sqrt
 from pathlib import Path
 from random import Random
 
-import mutmut.__main__ as mutmut
 import pytest
 from _pytest.runner import runtestprotocol
+from mutant_tree import TREE, Mutant, all_mutants, make_mutants, mutants_with_wrong_types
 from mutmut.mutation import trampoline
-from mutmut.mutation.data import MutantLineSpans, SourceFileMutationData
-from mutmut.type_checking import TypeCheckingError, run_type_checker
-from mutmut.utils.file_utils import (
-    copy_also_copy_files,
-    copy_src_dir,
-    setup_source_paths,
-)
-from mutmut.utils.format_utils import get_mutant_name, mangled_name_from_mutant_name
 
-_TREE = Path("mutants")
 _ANSWERS = Path("build/mutants.jsonl").absolute()
 _LEARNED = Path("build/reach.jsonl").absolute()
 _TESTS = ("tests/unit", "tests/scenarios", "tests/property")
@@ -55,34 +45,6 @@ _MEMORY = 6 * 2**30  # bytes; a mutant may grow without end
 _GRACE = 10  # seconds, beside twice what its tests take: a mutant may never end
 _ENDLESS = (-signal.SIGALRM, -signal.SIGXCPU)
 _NOTICED = ("types", "test", "endless")
-
-
-@dataclass(frozen=True)
-class Mutant:
-    """One change of one function of one file of ``src``."""
-
-    name: str
-    path: Path
-
-    @property
-    def function(self) -> str:
-        """The function's name, as the tests that reach it know it."""
-        return str(mangled_name_from_mutant_name(self.name))
-
-    def difference(self) -> str:
-        """Tell the change as a unified difference."""
-        spans = MutantLineSpans.load(self.path)
-        if spans is None:
-            raise FileNotFoundError(f"no index of mutants for {self.path}")
-        _, _, changed = self.name.rpartition(".")
-        before, _, _ = changed.rpartition("__mutmut_")
-        sources = spans.read_function_sources([f"{before}__mutmut_orig", changed])
-        old, new = (source.splitlines()[1:] for source in sources)
-        return "\n".join(
-            line
-            for line in difflib.unified_diff(old, new, lineterm="", n=1)
-            if not line.startswith(("---", "+++"))
-        )
 
 
 @dataclass(frozen=True)
@@ -114,65 +76,6 @@ class Reach:
         )
 
 
-def make_mutants() -> None:
-    """Write the tree of mutants; files that did not change are kept."""
-    trampoline.set_mutant_under_test("mutant_generation")
-    _TREE.mkdir(exist_ok=True)
-    copy_src_dir()
-    copy_also_copy_files()
-    setup_source_paths()
-    with (_TREE / "made.log").open("w") as log, contextlib.redirect_stdout(log):
-        mutmut.create_mutants(os.cpu_count() or 1)
-    trampoline.set_mutant_under_test("")
-
-
-def all_mutants() -> list[Mutant]:
-    """Read which mutants there are, in the order of the files."""
-    mutants = []
-    for meta in sorted(_TREE.glob("src/**/*.meta")):
-        path = meta.relative_to(_TREE).with_suffix("")
-        data = SourceFileMutationData(path=path)
-        data.load()
-        mutants += [Mutant(name.replace("__init__.", ""), path) for name in data.exit_code_by_key]
-    return mutants
-
-
-def mutants_with_wrong_types(mutants: Sequence[Mutant]) -> set[str]:
-    """Ask the type checker, once for all: each mutant is a function of its own."""
-    with contextlib.chdir(_TREE):
-        errors = run_type_checker(
-            [
-                sys.executable,
-                "-m",
-                "mypy",
-                "--output",
-                "json",
-                "--config-file",
-                "../pyproject.toml",
-                "src/claimrecon",
-            ]
-        )
-        by_file: dict[Path, list[TypeCheckingError]] = defaultdict(list)
-        for error in errors:
-            by_file[error.file_path.relative_to(Path.cwd())].append(error)
-    wrong = set()
-    for path in sorted({mutant.path for mutant in mutants}):
-        spans = MutantLineSpans.load(path)
-        messages = {
-            name: Counter(
-                error.error_description
-                for error in by_file[path]
-                if span.start <= error.line_number <= span.end
-            )
-            for name, span in (spans.span_by_function_name if spans else {}).items()
-        }
-        for name, said in messages.items():
-            original = name.rpartition("__mutmut_")[0] + "__mutmut_orig"
-            if said - messages[original]:  # what the copy of the original is told too says nothing
-                wrong.add(get_mutant_name(path, name).replace("__init__.", ""))
-    return wrong
-
-
 @dataclass
 class Runner:
     """A plugin that asks mutants instead of running the tests once."""
@@ -183,7 +86,7 @@ class Runner:
     outcomes: dict[str, str] = field(default_factory=dict)
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Leave out what starts programs, and what no function of ours is reached by."""
+        """Leave out what starts programs."""
         items[:] = [item for item in items if item.get_closest_marker("outside") is None]
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -236,6 +139,8 @@ class Runner:
             if test in there:
                 seconds[test] = took
                 functions[test] = reached
+        for test in sorted(there - seconds.keys()):
+            print(f"left out, since it fails as it is: {test}")
         return Reach(seconds, functions)
 
 
@@ -356,9 +261,12 @@ def main() -> int:
     runner = Runner(left, asked.jobs, asked.patience)
     arguments = ["-n0", "-s", "-q", "-p", "no:cacheprovider", "--rootdir=.", *asked.tests]
     os.environ["HYPOTHESIS_PROFILE"] = "once"
-    with contextlib.chdir(_TREE):
+    with contextlib.chdir(TREE):
         pytest.main(arguments, plugins=[runner])
     outcomes |= runner.outcomes
+    if len(outcomes) < len(mutants):
+        print("not all mutants were asked: see above why the tests did not run", file=sys.stderr)
+        return 1
     for mutant in left:
         if outcomes[mutant.name] == "missed":
             print(f"\n{mutant.name}\n{mutant.difference()}")

@@ -3,17 +3,11 @@
 from datetime import date
 
 import pytest
+from told import days_told
 
 from claimrecon.periods import UnreadableDateError, find_dates, parse_when
 
 PUBLISHED = date(2024, 6, 12)
-
-
-def _read(text: str, published: date | None = PUBLISHED) -> str:
-    """Return the first and last day of a phrase, and its flags, as one text."""
-    when = parse_when(text, published=published)
-    days = [day.isoformat() if day else "" for day in dict.fromkeys((when.first, when.last))]
-    return " ".join(["/".join(days), *when.flags])
 
 
 @pytest.mark.parametrize(
@@ -70,7 +64,7 @@ def _read(text: str, published: date | None = PUBLISHED) -> str:
 )
 def test_a_length_ends_with_publication_or_lies_that_far_back(text: str, told: str) -> None:
     """What is hedged is vague; how much "more" and "recent" are nobody says."""
-    assert _read(text) == told
+    assert days_told(text, PUBLISHED) == told
 
 
 @pytest.mark.parametrize(

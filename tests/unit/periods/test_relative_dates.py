@@ -3,17 +3,11 @@
 from datetime import date
 
 import pytest
+from told import days_told
 
 from claimrecon.periods import UnreadableDateError, find_dates, parse_when
 
 PUBLISHED = date(2024, 6, 12)
-
-
-def _read(text: str, published: date | None = PUBLISHED) -> str:
-    """Return the first and last day of a phrase, and its flags, as one text."""
-    when = parse_when(text, published=published)
-    days = [day.isoformat() if day else "" for day in dict.fromkeys((when.first, when.last))]
-    return " ".join(["/".join(days), *when.flags])
 
 
 @pytest.mark.parametrize(
@@ -68,7 +62,7 @@ def test_units_of_the_calendar_are_those_around_publication_or_beside_them(
     text: str, told: str
 ) -> None:
     """The one that runs ends with publication."""
-    assert _read(text) == told
+    assert days_told(text, PUBLISHED) == told
 
 
 @pytest.mark.parametrize(
@@ -118,7 +112,7 @@ def test_a_day_at_the_edge_of_a_unit_decides_which_one_is_meant(
     text: str, published: date, told: str
 ) -> None:
     """Its first and its last day belong to it."""
-    assert _read(text, published) == told
+    assert days_told(text, published) == told
 
 
 @pytest.mark.parametrize(
@@ -158,7 +152,7 @@ def test_a_day_at_the_edge_of_a_unit_decides_which_one_is_meant(
 )
 def test_words_for_days_are_counted_from_publication(text: str, told: str) -> None:
     """Weekdays look back, unless the next one is said; feasts are days of a year."""
-    assert _read(text) == told
+    assert days_told(text, PUBLISHED) == told
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from fractions import Fraction
 from statistics import NormalDist
 
 import pytest
+from told import between
 
 from claimrecon.quantities import (
-    CountInterval,
     ImpossibleIntervalError,
     Kind,
     MisplacedCountError,
@@ -21,11 +21,6 @@ from claimrecon.quantities.reading.confidence import QUANTILES, widened
 
 BOOK = codebook_named("claimrecon-1")
 COUNT, RATE, RATIO = Kind.COUNT, Kind.RATE, Kind.RATIO
-
-
-def _between(ends: str) -> CountInterval:
-    low, _, high = ends.partition("..")
-    return CountInterval(Fraction(low), Fraction(high) if high else None)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +55,7 @@ def test_numbers_of_a_file_by_their_row(
 
     reading = read_numbers(low, high, best, BOOK, kind=kind)
 
-    assert (reading.strict, reading.lenient) == (_between(strict), _between(lenient))
+    assert (reading.strict, reading.lenient) == (between(strict), between(lenient))
     assert reading.rule == rule
     assert reading.numbers == tuple(
         sorted({number for number in (low, high, best) if number is not None})
@@ -91,7 +86,7 @@ def test_evidence_changes_a_number_of_a_file_as_it_does_words(
         exact="exact" in evidence,
     )
 
-    assert (reading.strict, reading.lenient) == (_between(strict), _between(lenient))
+    assert (reading.strict, reading.lenient) == (between(strict), between(lenient))
     assert reading.rule == rule
 
 
@@ -159,7 +154,7 @@ def test_an_interval_in_brackets_has_its_confidence(
     reading = read_phrase(parse_count(words), BOOK)
 
     assert reading is not None
-    assert (reading.strict, reading.lenient) == (_between(strict), _between(lenient))
+    assert (reading.strict, reading.lenient) == (between(strict), between(lenient))
     assert reading.rule == rule
 
 
@@ -173,7 +168,7 @@ def test_a_confidence_that_is_given_goes_before_the_one_in_the_words() -> None:
 
     assert given is not None
     assert exact is not None
-    assert given.lenient == exact.lenient == _between("100..400")
+    assert given.lenient == exact.lenient == between("100..400")
 
 
 LEVELS = (
@@ -244,7 +239,7 @@ def test_a_figure_of_its_kind_is_read(words: str, kind: Kind, strict: str) -> No
     reading = read_phrase(parse_count(words), BOOK, kind=kind)
 
     assert reading is not None
-    assert reading.strict == _between(strict)
+    assert reading.strict == between(strict)
 
 
 @pytest.mark.parametrize(

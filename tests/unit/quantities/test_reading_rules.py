@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from told import between
 
 from claimrecon.quantities import (
     Codebook,
@@ -16,11 +17,6 @@ from claimrecon.quantities import (
 
 BOOK = codebook_named("claimrecon-1")
 COUNT, RATE, RATIO = Kind.COUNT, Kind.RATE, Kind.RATIO
-
-
-def _between(ends: str) -> CountInterval:
-    low, _, high = ends.partition("..")
-    return CountInterval(Fraction(low), Fraction(high) if high else None)
 
 
 def _read(
@@ -108,7 +104,7 @@ def _read(
 )  # fmt: skip
 def test_a_count_by_its_row(words: str, strict: str, lenient: str, rule: str) -> None:
     """Worked out from the table by hand, to the person."""
-    assert _read(words) == (_between(strict), _between(lenient), rule)
+    assert _read(words) == (between(strict), between(lenient), rule)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +149,7 @@ def test_a_rate_or_a_ratio_by_its_row(
     words: str, kind: Kind, strict: str, lenient: str, rule: str
 ) -> None:
     """A last digit says how exact they are; a ratio in words is a fifth off at most."""
-    assert _read(words, kind) == (_between(strict), _between(lenient), rule)
+    assert _read(words, kind) == (between(strict), between(lenient), rule)
 
 
 @pytest.mark.parametrize(
@@ -181,7 +177,7 @@ def test_what_kind_of_knowledge_it_is_changes_a_bare_number(
     words: str, kind: Kind, evidence: str, read: tuple[str, str, str]
 ) -> None:
     """§7: documented ones are not widened, estimates are "about", exact ones stay as they are."""
-    assert _read(words, kind, evidence=evidence) == (_between(read[0]), _between(read[1]), read[2])
+    assert _read(words, kind, evidence=evidence) == (between(read[0]), between(read[1]), read[2])
 
 
 @pytest.mark.parametrize(
@@ -210,7 +206,7 @@ def test_the_numbers_as_written_are_kept(
     reading = read_phrase(parse_count(words), codebook_named(book))
 
     assert reading is not None
-    assert (reading.strict, reading.lenient) == (_between(read[0]), _between(read[1]))
+    assert (reading.strict, reading.lenient) == (between(read[0]), between(read[1]))
     assert (reading.rule, [int(number) for number in reading.numbers]) == (read[2], numbers)
 
 
@@ -225,10 +221,10 @@ def test_a_codebook_may_leave_the_top_of_a_row_open() -> None:
     )
     book = Codebook("mine", "1", "Mine", None, rows)
 
-    assert _read("100", book=book) == (_between("100..100"), _between("50..150"), "bare-round")
-    assert _read("about 100", book=book) == (_between("100.."), _between("50.."), "about")
-    assert _read("a dozen", book=book) == (_between("12.."), _between("6.."), "dozen")
-    assert _read("300 to 400", book=book)[:2] == (_between("300..400"), _between("250..400"))
+    assert _read("100", book=book) == (between("100..100"), between("50..150"), "bare-round")
+    assert _read("about 100", book=book) == (between("100.."), between("50.."), "about")
+    assert _read("a dozen", book=book) == (between("12.."), between("6.."), "dozen")
+    assert _read("300 to 400", book=book)[:2] == (between("300..400"), between("250..400"))
 
 
 def test_a_row_of_households_may_have_no_top() -> None:
@@ -237,7 +233,7 @@ def test_a_row_of_households_may_have_no_top() -> None:
     book = Codebook("mine", "1", "Mine", None, (*BOOK.rows, replace(row, lenient=row.strict)))
 
     assert _read("1,000 families", book=book) == (
-        _between("2000.."),
-        _between("1600.."),
+        between("2000.."),
+        between("1600.."),
         "households",
     )
