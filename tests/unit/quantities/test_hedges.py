@@ -12,6 +12,7 @@ from claimrecon.quantities import (
     find_counts,
     parse_count,
 )
+from claimrecon.quantities.parsing.language.lexicon import english
 
 
 def _ends(phrase: CountPhrase) -> tuple[object, ...]:
@@ -249,3 +250,12 @@ def test_hedges_that_exclude_each_other_are_refused(words: str, reason: str) -> 
         parse_count(words)
 
     assert (error.value.text, error.value.reason) == (words, reason)
+
+
+def test_a_word_has_one_meaning_in_front_of_a_number() -> None:
+    """Trends that begin with a hedge would be lost; a vague word that is a hedge too, unsure."""
+    lexicon = english()
+    hedges, trends = set(lexicon.before.table), set(lexicon.trend.table)
+
+    assert not {t for t in trends for size in range(1, len(t)) if t[:size] in hedges} - hedges
+    assert not set(lexicon.vague.table) & (hedges | trends)
